@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.common.message;
+
+import org.jspecify.annotations.NullMarked;
