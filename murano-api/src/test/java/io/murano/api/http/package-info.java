@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.policy;
+
+import org.jspecify.annotations.NullMarked;
