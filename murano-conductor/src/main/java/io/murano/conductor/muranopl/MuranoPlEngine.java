@@ -1,0 +1,28 @@
+package io.murano.conductor.muranopl;
+
+import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.SchemaQuery;
+import io.murano.conductor.muranopl.request.StaticCall;
+import io.murano.conductor.muranopl.request.TaskProgram;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Interprets MuranoPL. One engine serves the whole process: it is thread-safe, and compiled
+ * packages are shared between executions by the hash of their content.
+ */
+public interface MuranoPlEngine {
+
+  /** Prepares a task: load the model, collect garbage, run the action, finalise. */
+  TaskExecution task(TaskProgram program, ExecutionContext context);
+
+  /** Prepares the call of a public static method. */
+  StaticExecution staticCall(StaticCall call, ExecutionContext context);
+
+  /**
+   * Returns the JSON schemas of a class and its model builders by name; the class itself is under
+   * the empty name (contract muranopl §2.7).
+   *
+   * @throws io.murano.common.error.MuranoException if the class cannot be found or compiled
+   */
+  JsonNode generateSchema(SchemaQuery query, ExecutionContext context);
+}
