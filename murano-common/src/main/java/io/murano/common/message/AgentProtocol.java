@@ -27,8 +27,8 @@ public final class AgentProtocol {
   public static final String EXECUTE = "Execute";
 
   /**
-   * Action that stops the plan named by {@link #SOURCE_ID}, whether it waits or runs; that plan then
-   * ends with {@link #CANCELLED}. The cancel message itself has no result.
+   * Action that stops the plan named by {@link #SOURCE_ID}, whether it waits or runs; that plan
+   * then ends with {@link #CANCELLED}. The cancel message itself has no result.
    */
   public static final String CANCEL = "Cancel";
 
