@@ -1,0 +1,54 @@
+package io.murano.conductor.config;
+
+import io.murano.conductor.database.PostgresNotifications;
+import io.murano.conductor.deployment.ExecutionProperties;
+import io.murano.conductor.process.ConductorIdentity;
+import io.murano.conductor.process.ConductorThreads;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.DriverManager;
+import java.time.Clock;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.thread.Threading;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Wires what every feature needs. */
+@Configuration(proxyBeanMethods = false)
+class ProcessConfiguration {
+
+  @Bean
+  ConductorThreads conductorThreads(Environment environment) {
+    return new ConductorThreads(Threading.VIRTUAL.isActive(environment));
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  ConductorIdentity conductorIdentity(ExecutionProperties properties) {
+    String name = properties.name();
+    return ConductorIdentity.named(name == null || name.isBlank() ? hostName() : name);
+  }
+
+  @Bean
+  PostgresNotifications postgresNotifications(
+      JdbcConnectionDetails database, ConductorThreads threads) {
+    return new PostgresNotifications(
+        () ->
+            DriverManager.getConnection(
+                database.getJdbcUrl(), database.getUsername(), database.getPassword()),
+        threads);
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "conductor";
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.murano.conductor.support;
+
+import io.murano.conductor.MuranoConductorApplication;
+import io.murano.conductor.deployment.TaskProgram;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A conductor whose program is {@link ScriptedProgram} or one of the test's own. */
+public final class ScriptedConductor {
+
+  private ScriptedConductor() {}
+
+  /** Entry point of a conductor in a process of its own. */
+  public static void main(String[] args) {
+    var unused = start(new ScriptedProgram(), args);
+  }
+
+  /**
+   * Starts a conductor within the test.
+   *
+   * @param settings as on a command line, without dashes: {@code murano.conductor.slots=2}
+   */
+  public static ConfigurableApplicationContext start(TaskProgram program, String... settings) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=0");
+    Arrays.stream(settings).map(setting -> "--" + setting).forEach(arguments::add);
+    return new SpringApplicationBuilder(MuranoConductorApplication.class)
+        .initializers(
+            context -> context.getBeanFactory().registerSingleton("scriptedProgram", program))
+        .run(arguments.toArray(String[]::new));
+  }
+}
