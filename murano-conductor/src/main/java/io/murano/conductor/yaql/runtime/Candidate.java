@@ -1,0 +1,358 @@
+package io.murano.conductor.yaql.runtime;
+
+import io.murano.conductor.yaql.runtime.ParameterDefinition.Placement;
+import io.murano.conductor.yaql.runtime.ParameterType.Fit;
+import io.murano.conductor.yaql.value.NoValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An overload together with the parameter each argument of a call goes to (the original's {@code
+ * specs.FunctionDefinition.map_args}).
+ */
+final class Candidate {
+
+  private static final int FROM_DEFAULT = -1;
+  private static final int COLLECTED = -2;
+
+  private final FunctionDefinition definition;
+  private final ParameterDefinition[] positional;
+  private final ParameterDefinition[] named;
+  private final String[] names;
+  private final int[] sources;
+  private final boolean direct;
+
+  private Candidate(
+      FunctionDefinition definition,
+      ParameterDefinition[] positional,
+      ParameterDefinition[] named,
+      String[] names,
+      int[] sources) {
+    this.definition = definition;
+    this.positional = positional;
+    this.named = named;
+    this.names = names;
+    this.sources = sources;
+    this.direct = isDirect();
+  }
+
+  /**
+   * Returns how the arguments map to the definition's parameters, or null if they do not fit by
+   * number, name or constant type. Raw arguments are not looked at.
+   */
+  static @Nullable Candidate map(
+      FunctionDefinition definition,
+      CallShape.Translated args,
+      Context context,
+      Evaluation evaluation) {
+    return new Mapper(definition, args).map(context, evaluation);
+  }
+
+  FunctionDefinition definition() {
+    return definition;
+  }
+
+  /** Returns the number of arguments. */
+  int argCount() {
+    return positional.length + named.length;
+  }
+
+  /** Returns the type of the parameter an argument goes to. */
+  ParameterType typeOf(int arg) {
+    return arg < positional.length ? positional[arg].type() : named[arg - positional.length].type();
+  }
+
+  /** Returns whether every type involved checks constants the same way in every context. */
+  boolean isContextFree() {
+    for (ParameterDefinition parameter : definition.parameters()) {
+      if (!parameter.type().isContextFree()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether the same arguments are lazy as for another candidate of the same call. */
+  boolean sameLaziness(Candidate other) {
+    for (int i = 0; i < positional.length + named.length; i++) {
+      if (typeOf(i).isLazy() != other.typeOf(i).isLazy()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether this one is preferred over another that also accepts the arguments. */
+  boolean isSpecializationOf(Candidate other) {
+    boolean result = false;
+    for (int i = 0; i < positional.length + named.length; i++) {
+      if (other.typeOf(i).isSpecializationOf(typeOf(i))) {
+        return false;
+      }
+      result |= typeOf(i).isSpecializationOf(other.typeOf(i));
+    }
+    return result;
+  }
+
+  /** Returns whether the classes of the arguments alone decide about acceptance. */
+  Fit fit(@Nullable Object[] args, boolean[] variable, YaqlOptions options) {
+    Fit result = Fit.ACCEPTED;
+    for (int i = 0; i < args.length; i++) {
+      if (variable[i]) {
+        Object arg = args[i];
+        Fit fit = typeOf(i).fit(arg == null ? null : arg.getClass(), options);
+        if (fit == Fit.REFUSED) {
+          return fit;
+        }
+        result = fit == Fit.DEPENDS ? fit : result;
+      }
+    }
+    return result;
+  }
+
+  /** Returns whether all parameters accept their arguments or defaults. */
+  boolean accepts(@Nullable Object[] args, Context context, Evaluation evaluation) {
+    List<ParameterDefinition> parameters = definition.parameters();
+    for (int p = 0; p < sources.length; p++) {
+      if (sources[p] == FROM_DEFAULT) {
+        ParameterDefinition parameter = parameters.get(p);
+        if (!parameter.type().check(parameter.defaultValue(), context, evaluation)) {
+          return false;
+        }
+      }
+    }
+    for (int i = 0; i < args.length; i++) {
+      boolean omitted = i < positional.length && isReplacedByDefault(i, args[i]);
+      if (!omitted && !typeOf(i).check(args[i], context, evaluation)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isReplacedByDefault(int arg, @Nullable Object value) {
+    return value == NoValue.INSTANCE && positional[arg].placement() == Placement.POSITIONAL;
+  }
+
+  /** Returns whether the body can be called with the arguments as they are. */
+  private boolean isDirect() {
+    Payload payload = definition.payload();
+    int arity = payload instanceof Payload.Of1 ? 1 : payload instanceof Payload.Of2 ? 2 : -1;
+    if (arity != sources.length || positional.length != arity || named.length > 0) {
+      return false;
+    }
+    for (int i = 0; i < arity; i++) {
+      if (sources[i] != i || !positional[i].type().isIdentity()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Runs the body. */
+  @Nullable Object invoke(
+      @Nullable Object[] args,
+      @Nullable Object receiver,
+      Context context,
+      Evaluation evaluation,
+      @Nullable ExecutableNode site) {
+    Object result;
+    if (direct) {
+      result = invokeDirectly(args, evaluation);
+    } else {
+      Invocation call =
+          new Invocation(definition, receiver, context, evaluation, site, sources.length);
+      bind(call, args);
+      result = definition.payload().invoke(call);
+    }
+    evaluation.checkMemory(result);
+    return result;
+  }
+
+  @SuppressWarnings("NullAway") // the parameters' types have accepted the arguments
+  private @Nullable Object invokeDirectly(@Nullable Object[] args, Evaluation evaluation) {
+    Object a = args[0] instanceof ConstantNode constant ? constant.value() : args[0];
+    evaluation.checkMemory(a);
+    if (definition.payload() instanceof Payload.Of2 binary) {
+      Object b = args[1] instanceof ConstantNode constant ? constant.value() : args[1];
+      evaluation.checkMemory(b);
+      return binary.apply(a, b);
+    }
+    return ((Payload.Of1) definition.payload()).apply(a);
+  }
+
+  private void bind(Invocation call, @Nullable Object[] args) {
+    List<ParameterDefinition> parameters = definition.parameters();
+    for (int p = 0; p < sources.length; p++) {
+      ParameterDefinition parameter = parameters.get(p);
+      int source = sources[p];
+      if (source >= 0) {
+        call.bind(p, call.convert(parameter, args[source]));
+      } else if (source == FROM_DEFAULT) {
+        call.bind(p, call.convert(parameter, parameter.defaultValue()));
+      } else if (parameter.placement() == Placement.VARARGS) {
+        call.bind(p, collectPositional(call, parameter, args));
+      } else {
+        call.bind(p, collectNamed(call, parameter, args));
+      }
+    }
+  }
+
+  private @Nullable Object[] collectPositional(
+      Invocation call, ParameterDefinition parameter, @Nullable Object[] args) {
+    int from = Math.min(definition.positionalCount(), positional.length);
+    @Nullable Object[] rest = new Object[positional.length - from];
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = call.convert(parameter, args[from + i]);
+    }
+    return rest;
+  }
+
+  private Map<String, @Nullable Object> collectNamed(
+      Invocation call, ParameterDefinition parameter, @Nullable Object[] args) {
+    Map<String, @Nullable Object> rest = new LinkedHashMap<>();
+    for (int i = 0; i < named.length; i++) {
+      if (named[i].placement() == Placement.KEYWORDS) {
+        rest.put(names[i], call.convert(parameter, args[positional.length + i]));
+      }
+    }
+    return rest;
+  }
+
+  /** The mapping in progress. */
+  private static final class Mapper {
+    private final FunctionDefinition definition;
+    private final CallShape.Translated args;
+    private final @Nullable ParameterDefinition[] positional;
+    private final @Nullable ParameterDefinition[] named;
+    private final int[] sources;
+
+    Mapper(FunctionDefinition definition, CallShape.Translated args) {
+      this.definition = definition;
+      this.args = args;
+      this.positional = new ParameterDefinition[args.positional().length];
+      this.named = new ParameterDefinition[args.names().length];
+      this.sources = new int[definition.parameters().size()];
+    }
+
+    @Nullable Candidate map(Context context, Evaluation evaluation) {
+      List<ParameterDefinition> parameters = definition.parameters();
+      for (int p = 0; p < parameters.size(); p++) {
+        boolean fits =
+            switch (parameters.get(p).placement()) {
+              case POSITIONAL -> mapPositional(p, parameters.get(p));
+              case KEYWORD_ONLY -> mapNamed(p, parameters.get(p));
+              default -> {
+                sources[p] = COLLECTED;
+                yield true;
+              }
+            };
+        if (!fits) {
+          return null;
+        }
+      }
+      return collectRest() && checkSyntax(context, evaluation) ? finished() : null;
+    }
+
+    private Candidate finished() {
+      ParameterDefinition[] byPosition = positional.clone();
+      ParameterDefinition[] byName = named.clone();
+      return new Candidate(definition, byPosition, byName, args.names(), sources);
+    }
+
+    private boolean mapPositional(int p, ParameterDefinition parameter) {
+      boolean given = p < positional.length && args.positional()[p] != NoValue.INSTANCE;
+      int name = nameOf(parameter);
+      if (given) {
+        positional[p] = parameter;
+        sources[p] = p;
+        return name < 0;
+      }
+      if (name >= 0) {
+        named[name] = parameter;
+        sources[p] = positional.length + name;
+        return true;
+      }
+      sources[p] = FROM_DEFAULT;
+      if (p < positional.length && !parameter.isRequired()) {
+        positional[p] = parameter;
+      }
+      return !parameter.isRequired();
+    }
+
+    private boolean mapNamed(int p, ParameterDefinition parameter) {
+      int name = nameOf(parameter);
+      if (name >= 0) {
+        named[name] = parameter;
+        sources[p] = positional.length + name;
+        return true;
+      }
+      sources[p] = FROM_DEFAULT;
+      return !parameter.isRequired();
+    }
+
+    private int nameOf(ParameterDefinition parameter) {
+      for (int i = 0; i < named.length; i++) {
+        if (named[i] == null && args.names()[i].equals(parameter.alias())) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private boolean collectRest() {
+      for (int i = 0; i < positional.length; i++) {
+        if (positional[i] == null) {
+          positional[i] = definition.varargs();
+        }
+        if (positional[i] == null) {
+          return false;
+        }
+      }
+      for (int i = 0; i < named.length; i++) {
+        if (named[i] == null) {
+          named[i] = definition.keywords();
+        }
+        if (named[i] == null) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /**
+     * Checks what is known before evaluation. Arguments passed by name to a parameter of that name
+     * are not checked here, as in the original.
+     */
+    private boolean checkSyntax(Context context, Evaluation evaluation) {
+      for (int i = 0; i < positional.length; i++) {
+        if (!passes(positional[i], args.positional()[i], context, evaluation)) {
+          return false;
+        }
+      }
+      for (int i = 0; i < named.length; i++) {
+        ParameterDefinition parameter = named[i];
+        if (parameter != null
+            && parameter.placement() == Placement.KEYWORDS
+            && !passes(parameter, args.named()[i], context, evaluation)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static boolean passes(
+        @Nullable ParameterDefinition parameter,
+        Object arg,
+        Context context,
+        Evaluation evaluation) {
+      if (parameter == null || arg instanceof CallShape.Raw) {
+        return true;
+      }
+      Object value = arg == NoValue.INSTANCE ? parameter.defaultValue() : arg;
+      return parameter.type().check(value, context, evaluation);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.murano.conductor.yaql.runtime;
+
+import io.murano.conductor.yaql.value.NoValue;
+import io.murano.conductor.yaql.value.YaqlCallable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function or method by name, callable from Java. Overloads are chosen at each call; repeated
+ * calls with values of the same classes are quick. A method's receiver is its first argument. Not
+ * thread-safe.
+ */
+public final class FunctionHandle implements YaqlCallable {
+
+  private final String name;
+  private final boolean method;
+  private final Context lookupContext;
+  private final Context dataContext;
+  private final Evaluation evaluation;
+  private @Nullable CallPlan plan;
+  private @Nullable FunctionScope planScope;
+  private int planArity;
+
+  FunctionHandle(
+      String name,
+      boolean method,
+      Context lookupContext,
+      Context dataContext,
+      Evaluation evaluation) {
+    this.name = name;
+    this.method = method;
+    this.lookupContext = lookupContext;
+    this.dataContext = dataContext;
+    this.evaluation = evaluation;
+  }
+
+  /** Returns a handle on a function. */
+  public static FunctionHandle function(String name, Context context, Evaluation evaluation) {
+    return new FunctionHandle(name, false, context, context, evaluation);
+  }
+
+  /** Returns a handle on a method. */
+  public static FunctionHandle method(String name, Context context, Evaluation evaluation) {
+    return new FunctionHandle(name, true, context, context, evaluation);
+  }
+
+  /** Returns the handle with another context for evaluating arguments and running bodies. */
+  public FunctionHandle in(Context otherDataContext) {
+    return new FunctionHandle(name, method, lookupContext, otherDataContext, evaluation);
+  }
+
+  /** Calls it; arguments may be values or {@link ExecutableNode}s. */
+  public @Nullable Object call(@Nullable Object... args) {
+    FunctionScope scope = lookupContext.scope();
+    CallPlan known = plan;
+    if (known == null || planScope != scope || planArity != args.length || hasSyntax(args)) {
+      CallShape shape = CallShape.ofValues(name, method, args);
+      known = CallPlan.of(shape, scope.levels(shape.lookupName(), method), dataContext, evaluation);
+      if (!hasSyntax(args) && known.isReusable()) {
+        plan = known;
+        planScope = scope;
+        planArity = args.length;
+      }
+    }
+    return run(known, args);
+  }
+
+  /** Calls it with keyword arguments. */
+  @Override
+  public @Nullable Object call(List<? extends @Nullable Object> args, Map<String, ?> kwargs) {
+    if (kwargs.isEmpty()) {
+      return call(args.toArray());
+    }
+    @Nullable Object[] all = new Object[args.size() + kwargs.size()];
+    int count = 0;
+    for (Object arg : args) {
+      all[count++] = arg;
+    }
+    for (Object arg : kwargs.values()) {
+      all[count++] = arg;
+    }
+    CallShape shape = CallShape.ofValues(name, method, all, kwargs.keySet().toArray(new String[0]));
+    FunctionScope scope = lookupContext.scope();
+    return run(
+        CallPlan.of(shape, scope.levels(shape.lookupName(), method), dataContext, evaluation), all);
+  }
+
+  /** Calls it with overloads collected by the caller. */
+  static @Nullable Object call(
+      CallShape shape,
+      List<List<FunctionDefinition>> levels,
+      @Nullable Object[] args,
+      Context dataContext,
+      Evaluation evaluation) {
+    Object receiver = shape.method() ? args[0] : NoValue.INSTANCE;
+    return CallPlan.of(shape, levels, dataContext, evaluation)
+        .execute(args, receiver, dataContext, evaluation, null);
+  }
+
+  private @Nullable Object run(CallPlan chosen, @Nullable Object[] args) {
+    Object receiver = method ? args[0] : NoValue.INSTANCE;
+    evaluation.enter();
+    try {
+      return chosen.execute(args, receiver, dataContext, evaluation, null);
+    } finally {
+      evaluation.leave();
+    }
+  }
+
+  private static boolean hasSyntax(@Nullable Object[] args) {
+    for (Object arg : args) {
+      if (arg instanceof ExecutableNode || arg == NoValue.INSTANCE) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
