@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 public abstract class Context implements YaqlCallable {
 
   private final Convention convention;
+  private final @Nullable Object host;
   private @Nullable FunctionScope scope;
   private boolean observed;
 
-  Context(Convention convention) {
+  Context(Convention convention, @Nullable Object host) {
     this.convention = convention;
+    this.host = host;
   }
 
   /** Returns a context without parent. */
   public static Context root(Convention convention) {
-    return new PlainContext(null, convention);
+    return new PlainContext(null, convention, null);
   }
 
   /**
@@ -45,9 +47,22 @@ public abstract class Context implements YaqlCallable {
     return new MultiContext(List.copyOf(members));
   }
 
-  /** Returns a new empty child. */
+  /** Returns a new empty child with the same host. */
   public Context createChild() {
-    return new PlainContext(this, convention);
+    return new PlainContext(this, convention, host);
+  }
+
+  /** Returns a new empty child with another host. */
+  public Context createChild(Object otherHost) {
+    return new PlainContext(this, convention, otherHost);
+  }
+
+  /**
+   * Returns what the embedding program attached to this context or the nearest parent that got
+   * something, such as the call frame of another language; null if nothing was.
+   */
+  public final @Nullable Object host() {
+    return host;
   }
 
   /** Returns the parent, or null. */

@@ -12,7 +12,9 @@ final class LinkedContext extends Context {
   private boolean parentKnown;
 
   LinkedContext(@Nullable Context base, Context linked) {
-    super(base == null ? linked.convention() : base.convention());
+    super(
+        base == null ? linked.convention() : base.convention(),
+        base == null ? linked.host() : base.host());
     this.base = base;
     this.linked = linked;
   }

@@ -16,7 +16,7 @@ final class MultiContext extends Context {
   private int functionsEpoch;
 
   MultiContext(List<Context> members) {
-    super(members.get(0).convention());
+    super(members.get(0).convention(), members.get(0).host());
     this.members = members;
     List<Context> parents = new ArrayList<>();
     for (Context member : members) {

@@ -21,8 +21,8 @@ final class PlainContext extends Context {
   private int count;
   private @Nullable FunctionTable functions;
 
-  PlainContext(@Nullable Context parent, Convention convention) {
-    super(convention);
+  PlainContext(@Nullable Context parent, Convention convention, @Nullable Object host) {
+    super(convention, host);
     this.parent = parent;
   }
 
