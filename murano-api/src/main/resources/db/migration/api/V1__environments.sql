@@ -238,8 +238,8 @@ begin
 end
 $$;
 
-create trigger environment_state_changed after update of status, version on environment
-  for each row when (old.status <> new.status or old.version <> new.version)
+create trigger environment_status_changed after update of status on environment
+  for each row when (old.status <> new.status)
   execute function environment_changed();
 create trigger environment_deleted after delete on environment
   for each row execute function environment_changed();
