@@ -20,7 +20,7 @@ public record ArchiveLimits(
     int maxYamlCharacters) {
 
   private static final ArchiveLimits DEFAULTS =
-      new ArchiveLimits(256L << 20, 128L << 20, 10_000, 250, 512, 4 << 20);
+      new ArchiveLimits(256L << 20, 128L << 20, 10_000, 250, 512, 1 << 20);
 
   /** Rejects limits that would refuse every archive. */
   public ArchiveLimits {

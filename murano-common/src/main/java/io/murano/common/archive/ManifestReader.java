@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,8 +26,6 @@ final class ManifestReader {
   private static final int MAX_FULL_NAME = 128;
   private static final int MAX_CLASS_NAME = 128;
   private static final int MAX_SHORT_TEXT = 80;
-  private static final Pattern FULL_NAME =
-      Pattern.compile("\\w+(?:\\.\\w+)*", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final YamlMapping root;
   private final Findings findings;
@@ -71,17 +68,17 @@ final class ManifestReader {
    */
   static PackageManifest read(YamlMapping root, Findings findings) {
     ManifestReader reader = new ManifestReader(root, findings);
-    reader.refuseNulCharacters();
+    reader.refuseUnstorableText();
     PackageManifest manifest = reader.read();
     findings.throwIfFatal();
     return manifest;
   }
 
-  private void refuseNulCharacters() {
+  private void refuseUnstorableText() {
     new ScalarWalk(
             scalar -> {
-              if (scalar.getValue().indexOf('\0') >= 0) {
-                findings.fatal(FILE, scalar, "text must not contain the character U+0000");
+              if (!TextDecoder.isStorable(scalar.getValue())) {
+                findings.fatal(FILE, scalar, TextDecoder.NOT_STORABLE);
               }
             })
         .visit(root.node());
@@ -139,7 +136,11 @@ final class ManifestReader {
       return "";
     }
     String text = YamlValues.isString(node) ? YamlValues.scalarText(node) : null;
-    if (text == null || !FULL_NAME.matcher(text).matches()) {
+    if (text != null && text.length() > 2 * MAX_FULL_NAME) {
+      requireLength(node, "FullName", text, MAX_FULL_NAME);
+      return "";
+    }
+    if (text == null || !TypeNames.isFullName(text)) {
       findings.fatal(
           FILE,
           node,

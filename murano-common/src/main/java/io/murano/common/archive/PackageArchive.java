@@ -120,8 +120,8 @@ public final class PackageArchive implements AutoCloseable {
       return Optional.empty();
     }
     String text = TextDecoder.decode(path, files.read(path));
-    if (text.indexOf('\0') >= 0) {
-      throw PackageException.fatal(path, "text must not contain the character U+0000");
+    if (!TextDecoder.isStorable(text)) {
+      throw PackageException.fatal(path, TextDecoder.NOT_STORABLE);
     }
     return Optional.of(text);
   }

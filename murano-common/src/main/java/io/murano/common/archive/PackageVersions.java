@@ -10,6 +10,7 @@ import org.semver4j.SemverException;
 public final class PackageVersions {
 
   private static final Pattern NUMBERS = Pattern.compile("\\d+(?:\\.\\d+(?:\\.\\d+)?)?");
+  private static final int MAX_LENGTH = 255;
   private static final Pattern NOT_ALLOWED = Pattern.compile("[^a-zA-Z0-9+.-]");
 
   /** The version of a package that names none. */
@@ -26,7 +27,7 @@ public final class PackageVersions {
    */
   public static Optional<Semver> coerce(String text) {
     Matcher matcher = NUMBERS.matcher(text);
-    if (!matcher.lookingAt()) {
+    if (text.length() > MAX_LENGTH || !matcher.lookingAt()) {
       return Optional.empty();
     }
     String rest = NOT_ALLOWED.matcher(text.substring(matcher.end())).replaceAll("-");

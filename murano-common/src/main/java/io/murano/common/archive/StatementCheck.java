@@ -1,6 +1,8 @@
 package io.murano.common.archive;
 
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +70,7 @@ final class StatementCheck {
 
   private final String file;
   private final Findings findings;
+  private final Set<Node> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
   StatementCheck(String file, Findings findings) {
     this.file = file;
@@ -103,6 +106,9 @@ final class StatementCheck {
   }
 
   private void mapping(MappingNode node) {
+    if (!visited.add(node)) {
+      return;
+    }
     boolean assignment =
         node.getValue().stream().anyMatch(tuple -> mayBeExpression(tuple.getKeyNode()));
     if (assignment) {

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** Turns the bytes of a text file into characters: UTF-8, or UTF-16 with a byte order mark. */
 final class TextDecoder {
 
+  static final String NOT_STORABLE =
+      "text must not contain the character U+0000 or half of a surrogate pair";
+
   private TextDecoder() {}
 
   static String decode(String path, byte[] bytes) {
@@ -30,6 +33,12 @@ final class TextDecoder {
     } catch (CharacterCodingException e) {
       throw PackageException.fatal(path, "is not " + charset.name() + " text", e);
     }
+  }
+
+  /** Returns whether a database can hold the text: no U+0000, no half of a surrogate pair. */
+  static boolean isStorable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

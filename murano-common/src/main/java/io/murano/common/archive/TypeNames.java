@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 final class TypeNames {
 
+  private static final int MAX_LENGTH = 1000;
+
   private static final Pattern TYPE_NAME =
       unicode("(?:[a-zA-Z_]\\w*:|:)?[a-zA-Z_]\\w*(?:\\.[a-zA-Z_]\\w*)*");
   private static final Pattern NAMESPACE = unicode("(?:[a-zA-Z_]\\w*(?:\\.[a-zA-Z_]\\w*)*)?");
@@ -30,20 +32,25 @@ final class TypeNames {
     return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
+  /** Repeated groups recurse in Java's matcher, so that long input would overflow the stack. */
+  private static boolean matches(Pattern pattern, String text) {
+    return text.length() <= MAX_LENGTH && pattern.matcher(text).matches();
+  }
+
   static boolean isFullName(String name) {
-    return FULL_NAME.matcher(name).matches();
+    return matches(FULL_NAME, name);
   }
 
   static boolean isClassName(String name) {
-    return TYPE_NAME.matcher(name).matches() && name.indexOf(':') < 0;
+    return isTypeName(name) && name.indexOf(':') < 0;
   }
 
   static boolean isTypeName(String name) {
-    return TYPE_NAME.matcher(name).matches();
+    return matches(TYPE_NAME, name);
   }
 
   static boolean isIdentifier(String name) {
-    return IDENTIFIER.matcher(name).matches();
+    return matches(IDENTIFIER, name);
   }
 
   /**
@@ -54,10 +61,10 @@ final class TypeNames {
     for (YamlMapping.Entry entry : section.entries()) {
       String namespace =
           YamlValues.isNull(entry.value()) ? "" : YamlValues.scalarText(entry.value());
-      if (!PREFIX.matcher(entry.key()).matches()) {
+      if (!matches(PREFIX, entry.key())) {
         findings.error(
             file, entry.keyNode(), "namespace prefix \"%s\" is no word".formatted(entry.key()));
-      } else if (namespace == null || !NAMESPACE.matcher(namespace).matches()) {
+      } else if (namespace == null || !matches(NAMESPACE, namespace)) {
         findings.error(
             file,
             entry.value(),

@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -24,6 +25,7 @@ final class YamlDocuments {
 
   private static final int MAX_NESTING = 200;
   private static final int MAX_ALIASES = 10_000;
+  private static final int MAX_ENTRIES = 500_000;
 
   private YamlDocuments() {}
 
@@ -46,10 +48,8 @@ final class YamlDocuments {
     }
     try {
       Composer composer =
-          new Composer(
-              new ParserImpl(new StreamReader(text), options(limits)),
-              new Yaml11Resolver(),
-              options(limits));
+          new BoundedComposer(
+              new ParserImpl(new StreamReader(text), options(limits)), options(limits));
       List<Node> documents = new ArrayList<>();
       while (composer.checkNode()) {
         documents.add(composer.getNode());
@@ -122,6 +122,26 @@ final class YamlDocuments {
       at += Character.charCount(codePoint);
     }
     return null;
+  }
+
+  /** Merge keys copy whole mappings: a small file could ask for very many entries. */
+  private static final class BoundedComposer extends Composer {
+
+    private int entries;
+
+    BoundedComposer(ParserImpl parser, LoaderOptions options) {
+      super(parser, new Yaml11Resolver(), options);
+    }
+
+    @Override
+    protected Node composeMappingNode(String anchor) {
+      Node node = super.composeMappingNode(anchor);
+      entries += node instanceof MappingNode mapping ? mapping.getValue().size() : 0;
+      if (entries > MAX_ENTRIES) {
+        throw new YAMLException("merge keys make the mappings too large");
+      }
+      return node;
+    }
   }
 
   /**

@@ -19,6 +19,9 @@ final class YamlValues {
 
   private static final int MAX_NODES = 200_000;
 
+  /** As in Python: longer ones take quadratic time to read. */
+  private static final int MAX_DIGITS = 4300;
+
   private YamlValues() {}
 
   static boolean isNull(Node node) {
@@ -79,6 +82,9 @@ final class YamlValues {
   }
 
   private static Object integer(String text) {
+    if (text.length() > MAX_DIGITS) {
+      throw new NumberFormatException("too many digits");
+    }
     boolean negative = text.startsWith("-");
     String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
     BigInteger value;

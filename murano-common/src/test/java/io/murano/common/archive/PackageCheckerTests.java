@@ -361,6 +361,11 @@ class PackageCheckerTests {
   }
 
   @Test
+  void endsOnBlocksThatHoldThemselves() {
+    assertThat(checkBody("- &a {Do: [*a, {If: $x, Then: *a}]}")).isEmpty();
+  }
+
+  @Test
   void warnsOfTextWhereAConditionIsMeant() {
     assertThat(checkBody("- {If: not x, Then: $y}"))
         .containsExactly(

@@ -227,6 +227,7 @@ class PackageManifestTests {
     refuses(shop().field("Supplier", "[Acme]"), "Supplier must be a mapping");
     refuses(shop().field("Description", "{a: b}"), "Description must be text, not a mapping");
     refuses(shop().field("Description", "\"a\\0b\""), "U+0000");
+    refuses(shop().field("Supplier", "{x: \"\\ud800\"}"), "surrogate");
   }
 
   @Test
@@ -282,6 +283,25 @@ class PackageManifestTests {
     }
     refuses(shop().file("manifest.yaml", yaml.toString()), "aliases");
     refuses(shop().file("manifest.yaml", "FullName: a\nType: Library\nMeta: &a [*a]"), "aliases");
+  }
+
+  @Test
+  void staysQuickWithHostileText() {
+    StringBuilder merges = new StringBuilder("a: &a {");
+    for (int i = 0; i < 50_000; i++) {
+      merges.append("k").append(i).append(": , ");
+    }
+    merges.append("}\nb:\n").append("- {<<: *a}\n".repeat(2000));
+    refuses(shop().file("manifest.yaml", merges.toString()), "merge keys");
+    refuses(shop().field("FullName", "a.".repeat(100_000) + "a"), "FullName has 200001");
+    refuses(shop().field("Version", "'1" + ".1".repeat(100_000) + "'"), "Version");
+    refuses(shop().field("Version", "9".repeat(500_000)), "Version");
+    assertThat(shop().field("Meta", "9".repeat(500_000)).open().manifest().meta())
+        .isInstanceOf(String.class);
+    assertThat(
+            PackageChecker.check(
+                shop().file("Classes/Main.yaml", "Name: " + "a.".repeat(100_000) + "a").open()))
+        .isNotEmpty();
   }
 
   @Test
