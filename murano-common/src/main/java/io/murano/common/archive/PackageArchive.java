@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An opened package: its manifest, and its files by their role. Files are read when they are asked
@@ -23,6 +24,7 @@ public final class PackageArchive implements AutoCloseable {
   private final YamlMapping manifestRoot;
   private final PackageManifest manifest;
   private final List<PackageFinding> manifestFindings;
+  private volatile @Nullable String contentHash;
 
   private PackageArchive(PackageFiles files, ArchiveLimits limits) {
     this.files = files;
@@ -151,18 +153,23 @@ public final class PackageArchive implements AutoCloseable {
 
   /**
    * Returns a SHA-256 over paths and contents in lower-case hex. It is the same for a folder and
-   * any zip made of it. Reads every file to its end, which verifies all sizes and checksums.
+   * any zip made of it. Reads every file to its end once, which verifies all sizes and checksums.
    *
    * @throws PackageException if a file is damaged or not as large as announced
    */
   public String contentHash() {
-    MessageDigest all = sha256();
-    for (String path : files.paths()) {
-      all.update(path.getBytes(StandardCharsets.UTF_8));
-      all.update((byte) 0);
-      all.update(hash(path));
+    String known = contentHash;
+    if (known == null) {
+      MessageDigest all = sha256();
+      for (String path : files.paths()) {
+        all.update(path.getBytes(StandardCharsets.UTF_8));
+        all.update((byte) 0);
+        all.update(hash(path));
+      }
+      known = HexFormat.of().formatHex(all.digest());
+      contentHash = known;
     }
-    return HexFormat.of().formatHex(all.digest());
+    return known;
   }
 
   private byte[] hash(String path) {

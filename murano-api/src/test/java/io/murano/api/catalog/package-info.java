@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.catalog;
+
+import org.jspecify.annotations.NullMarked;

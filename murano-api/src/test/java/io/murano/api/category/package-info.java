@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.category;
+
+import org.jspecify.annotations.NullMarked;
