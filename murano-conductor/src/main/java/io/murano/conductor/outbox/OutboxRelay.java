@@ -157,7 +157,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
   }
 
   /** Publishes and deletes; returns whether everything went out. */
-  private boolean publish(List<StoredMessage> batch) throws InterruptedException {
+  private boolean publish(List<StoredMessage> batch) {
     if (batch.isEmpty()) {
       return true;
     }
@@ -201,8 +201,6 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
       repository.release();
     } catch (AmqpException | DataAccessException | TransactionException e) {
       LOG.warn("Stopping with unpublished messages, others publish them: {}", e.getMessage());
-    } catch (InterruptedException e) {
-      LOG.warn("Stopping with unpublished messages, others publish them after a while");
     }
   }
 }

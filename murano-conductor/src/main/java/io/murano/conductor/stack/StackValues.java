@@ -68,4 +68,13 @@ public final class StackValues {
     }
     return value instanceof Number ? "integer" : "string";
   }
+
+  /** Returns what kind of value it is, with its article, for messages. */
+  public static String described(@Nullable Object value) {
+    String kind = kind(value);
+    if (value == null) {
+      return kind;
+    }
+    return (kind.startsWith("i") ? "an " : "a ") + kind;
+  }
 }
