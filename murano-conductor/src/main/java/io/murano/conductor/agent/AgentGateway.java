@@ -47,11 +47,18 @@ public interface AgentGateway {
   @Nullable JsonNode call(ExecutionHandle execution, AgentCall call) throws InterruptedException;
 
   /**
-   * Sends a plan whose result nobody waits for. Returns once it is stored; while the broker is away
-   * it is sent later.
+   * Sends a plan whose result nobody waits for. Returns once the broker has it.
    *
+   * @throws AgentTimeoutException if the broker could not be reached in the default time
    * @throws AgentsDisabledException if this installation uses no agents
    * @throws io.murano.conductor.deployment.ExecutionStoppedException if the run has to stop
+   * @throws InterruptedException if the thread was interrupted
    */
-  void send(ExecutionHandle execution, AgentCall call);
+  void send(ExecutionHandle execution, AgentCall call) throws InterruptedException;
+
+  /**
+   * Removes the queues of an environment that is gone; those in use, or on a broker that cannot be
+   * reached, stay until they expire.
+   */
+  void forget(String environmentId);
 }

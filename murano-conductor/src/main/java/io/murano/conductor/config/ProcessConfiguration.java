@@ -1,5 +1,6 @@
 package io.murano.conductor.config;
 
+import io.murano.conductor.amqp.ConfirmingPublisher;
 import io.murano.conductor.database.PostgresNotifications;
 import io.murano.conductor.deployment.ExecutionProperties;
 import io.murano.conductor.process.ConductorIdentity;
@@ -8,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.time.Clock;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +44,12 @@ class ProcessConfiguration {
             DriverManager.getConnection(
                 database.getJdbcUrl(), database.getUsername(), database.getPassword()),
         threads);
+  }
+
+  @Bean(destroyMethod = "close")
+  ConfirmingPublisher confirmingPublisher(ConnectionFactory connections) {
+    ConnectionFactory publishing = connections.getPublisherConnectionFactory();
+    return new ConfirmingPublisher(publishing == null ? connections : publishing);
   }
 
   private static String hostName() {

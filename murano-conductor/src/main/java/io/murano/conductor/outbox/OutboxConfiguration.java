@@ -1,10 +1,10 @@
 package io.murano.conductor.outbox;
 
+import io.murano.conductor.amqp.ConfirmingPublisher;
 import io.murano.conductor.database.PostgresNotifications;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
 import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +21,8 @@ class OutboxConfiguration {
   }
 
   @Bean
-  OutboxPublisher outboxPublisher(RabbitTemplate template, AmqpAdmin admin) {
-    return new AmqpOutboxPublisher(template, admin);
+  OutboxPublisher outboxPublisher(ConfirmingPublisher publisher, AmqpAdmin admin) {
+    return new AmqpOutboxPublisher(publisher, admin);
   }
 
   @Bean

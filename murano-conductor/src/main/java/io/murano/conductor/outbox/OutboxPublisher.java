@@ -11,6 +11,8 @@ interface OutboxPublisher {
    *
    * @param timeout how long to wait for the confirms of all
    * @throws org.springframework.amqp.AmqpException if the broker cannot be reached
+   * @throws InterruptedException if the thread was interrupted while it waited
    */
-  List<StoredMessage> publish(List<StoredMessage> messages, Duration timeout);
+  List<StoredMessage> publish(List<StoredMessage> messages, Duration timeout)
+      throws InterruptedException;
 }

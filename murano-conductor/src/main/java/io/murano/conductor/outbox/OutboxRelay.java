@@ -157,7 +157,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
   }
 
   /** Publishes and deletes; returns whether everything went out. */
-  private boolean publish(List<StoredMessage> batch) {
+  private boolean publish(List<StoredMessage> batch) throws InterruptedException {
     if (batch.isEmpty()) {
       return true;
     }
@@ -201,6 +201,8 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
       repository.release();
     } catch (AmqpException | DataAccessException | TransactionException e) {
       LOG.warn("Stopping with unpublished messages, others publish them: {}", e.getMessage());
+    } catch (InterruptedException e) {
+      LOG.warn("Stopping with unpublished messages, others publish them after a while");
     }
   }
 }

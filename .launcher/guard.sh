@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Cleans up behind a test run, whichever way it ends: it reads what there is to clean from its
+# input, and the end of that input, which also comes when the test JVM is killed, is the signal.
+#
+#   node SCRIPT DIR    a server of rabbitmq.sh or postgresql.sh, to be removed
+#   process PID        a process, to be killed
+#   tag NAME=VALUE     every process with this in its environment is to be killed (Linux only)
+#   keep               servers' folders stay, for a look at their logs
+
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+trap '' INT HUP
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+nodes=()
+processes=()
+tags=()
+last_verb=remove
+
+while read -r verb argument rest; do
+  case $verb in
+    node) nodes+=("$argument $rest") ;;
+    process) processes+=("$argument $(process_start "$argument")") ;;
+    tag) tags+=("$argument") ;;
+    keep) last_verb=kill ;;
+  esac
+done
+
+for process in ${processes[@]+"${processes[@]}"}; do
+  read -r pid start <<<"$process"
+  [ -n "$start" ] && [ "$(process_start "$pid")" = "$start" ] && kill -s KILL "$pid" 2>/dev/null
+done
+
+for node in ${nodes[@]+"${nodes[@]}"}; do
+  "$here/${node%% *}" "$last_verb" "${node#* }" &
+done
+wait
+
+# What the killed processes had started in turn, twice for what was being born meanwhile.
+for tag in ${tags[@]+"${tags[@]}"}; do
+  for round in 1 2; do
+    for environment in /proc/[0-9]*/environ; do
+      pid=${environment#/proc/}
+      pid=${pid%/environ}
+      if [ "$pid" != $$ ] && grep -zqxF -- "$tag" "$environment" 2>/dev/null; then
+        kill -s KILL "$pid" 2>/dev/null
+      fi
+    done
+  done
+done

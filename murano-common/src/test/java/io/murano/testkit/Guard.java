@@ -1,0 +1,98 @@
+package io.murano.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees to it that a test run leaves no process behind. It is a shell process that is told what has
+ * been started and cleans up when its input ends: at the end of the run, or when the test JVM dies.
+ * Thread-safe.
+ */
+final class Guard implements AutoCloseable {
+
+  private static final String TAG_NAME = "MURANO_TESTKIT_RUN";
+
+  private static @Nullable Guard current;
+
+  private final String tag = UUID.randomUUID().toString();
+  private final Path folder;
+  private final Process process;
+  private final Writer input;
+
+  private Guard() {
+    folder =
+        Project.buildFolder().resolve("testkit").resolve("run-" + ProcessHandle.current().pid());
+    try {
+      Files.createDirectories(folder);
+      process =
+          new ProcessBuilder("bash", Project.script("guard.sh").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("guard.log").toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start the guard of the test run", e);
+    }
+    input = process.outputWriter(StandardCharsets.UTF_8);
+    send("tag " + TAG_NAME + "=" + tag);
+    if (Boolean.getBoolean("murano.testkit.keep")) {
+      send("keep");
+    }
+  }
+
+  /** Returns the guard of this JVM, starting one if there is none or it has been closed. */
+  static synchronized Guard current() {
+    if (current == null || !current.process.isAlive()) {
+      current = new Guard();
+    }
+    return current;
+  }
+
+  /** The folder of this run; the guard removes the servers' folders below it. */
+  Path folder() {
+    return folder;
+  }
+
+  /** Marks a process to be started, so that whatever it starts in turn is cleaned up as well. */
+  void mark(ProcessBuilder builder) {
+    builder.environment().put(TAG_NAME, tag);
+  }
+
+  void watch(Process started) {
+    send("process " + started.pid());
+  }
+
+  void watchServer(String script, Path serverFolder) {
+    send("node " + script + " " + serverFolder);
+  }
+
+  private synchronized void send(String line) {
+    try {
+      input.write(line + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the guard of the test run has died", e);
+    }
+  }
+
+  /** Removes everything that was started in this run and waits until it has gone. */
+  @Override
+  public void close() throws IOException {
+    input.close();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("still cleaning up after 60 s, see " + folder);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    TestBroker.forget();
+    TestDatabase.forget();
+  }
+}
