@@ -7,6 +7,7 @@
 #   tag NAME=VALUE     every process with this in its environment is to be killed (Linux only)
 #   keep               servers' folders stay, for a look at their logs
 
+# shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 trap '' INT HUP
 
@@ -21,7 +22,7 @@ while read -r verb argument rest; do
     node) nodes+=("$argument $rest") ;;
     process) processes+=("$argument $(process_start "$argument")") ;;
     tag) tags+=("$argument") ;;
-    keep) last_verb=kill ;;
+    keep) last_verb='kill' ;;
   esac
 done
 
@@ -35,15 +36,7 @@ for node in ${nodes[@]+"${nodes[@]}"}; do
 done
 wait
 
-# What the killed processes had started in turn, twice for what was being born meanwhile.
+# What the killed processes had started in turn.
 for tag in ${tags[@]+"${tags[@]}"}; do
-  for round in 1 2; do
-    for environment in /proc/[0-9]*/environ; do
-      pid=${environment#/proc/}
-      pid=${pid%/environ}
-      if [ "$pid" != $$ ] && grep -zqxF -- "$tag" "$environment" 2>/dev/null; then
-        kill -s KILL "$pid" 2>/dev/null
-      fi
-    done
-  done
+  kill_tagged "$tag" || true
 done

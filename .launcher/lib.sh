@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2154
 # Shell functions shared by the launcher and by the scripts that run private servers.
 # Sourced, never executed. Needs bash and the usual Linux tools.
 
@@ -16,6 +17,7 @@ process_start() {
   if [ -r "/proc/$1/stat" ]; then
     read -r stat <"/proc/$1/stat" 2>/dev/null || return 1
     # The command name in parentheses may hold blanks: count the fields behind it.
+    # shellcheck disable=SC2086
     set -- ${stat##*) }
     [ "${1:-Z}" != Z ] || return 1
     printf '%s\n' "${20}"
@@ -69,6 +71,23 @@ detached() {
     trap '' INT HUP
     exec "$@" >>"$log" 2>&1 </dev/null 8>&-
   fi
+}
+
+# kill_tagged NAME=VALUE: kills all processes with this in their environment; twice, for what was
+# being born meanwhile. Tells by its exit code whether there was one. Linux only.
+kill_tagged() {
+  local environment pid found=1
+  for _ in 1 2; do
+    for environment in /proc/[0-9]*/environ; do
+      pid=${environment#/proc/}
+      pid=${pid%/environ}
+      if [ "$pid" != $$ ] && grep -zqxF -- "$1" "$environment" 2>/dev/null; then
+        found=0
+        kill -s KILL "$pid" 2>/dev/null
+      fi
+    done
+  done
+  return "$found"
 }
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }

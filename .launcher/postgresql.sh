@@ -2,6 +2,7 @@
 # Runs one private PostgreSQL server: own port, data and password, loopback only.
 # The launcher and the test kit both use it, so that what they start and stop is the same thing.
 
+# shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly POSTGRESQL_VERSION=17.11.0
@@ -297,7 +298,11 @@ main() {
   [ "$command" = start ] || [ -d "$dir" ] || exit 1
   mkdir -p "$dir"
   dir=$(cd "$dir" && pwd)
-  [ "$command" = status ] || only_one "$dir"
+  if [ "$command" != status ]; then
+    # A Ctrl-C that reaches this script ends nothing half-way: the launcher stops what has started.
+    trap '' INT
+    only_one "$dir"
+  fi
   case $command in
     start) start "$dir" ;;
     stop) stop "$dir" INT ;;

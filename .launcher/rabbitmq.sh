@@ -2,6 +2,7 @@
 # Runs one private RabbitMQ node: own name, ports, data, plugins, cookie and port mapper.
 # The launcher and the test kit both use it, so that what they start and stop is the same thing.
 
+# shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 usage() {
@@ -14,6 +15,9 @@ usage: rabbitmq.sh COMMAND DIR
   kill DIR    the same by SIGKILL, after a second
   status DIR  tells whether it runs, by the exit code
   remove DIR  kills it and deletes DIR
+
+  available         tells whether a container engine answers or a server is installed
+  install-command   prints how this system's package manager would install one
 
 environment
   MURANO_RABBITMQ_SOURCE  auto (default): a container if an engine answers, else the installed
@@ -33,7 +37,7 @@ rabbitmq_server_script() {
   for candidate in "$(command -v rabbitmq-server)" /usr/sbin/rabbitmq-server \
     /usr/local/sbin/rabbitmq-server /opt/rabbitmq/sbin/rabbitmq-server \
     /opt/homebrew/sbin/rabbitmq-server /usr/lib/rabbitmq/bin/rabbitmq-server; do
-    [ -n "$candidate" ] && [ -x "$candidate" ] || continue
+    [ -x "$candidate" ] || continue
     real=$(readlink -f "$candidate")
     case $real in
       */rabbitmq-script-wrapper) real=$(dirname "$real")/rabbitmq-server ;;
@@ -70,6 +74,14 @@ container_engine_answers() {
   command -v docker >/dev/null && timeout 10 docker info >/dev/null 2>&1
 }
 
+rabbitmq_available() {
+  case ${MURANO_RABBITMQ_SOURCE:-auto} in
+    container) container_engine_answers ;;
+    server) rabbitmq_server_script >/dev/null ;;
+    *) rabbitmq_server_script >/dev/null || container_engine_answers ;;
+  esac
+}
+
 rabbitmq_choose_source() {
   case ${MURANO_RABBITMQ_SOURCE:-auto} in
     container | server) printf '%s\n' "$MURANO_RABBITMQ_SOURCE" ;;
@@ -91,7 +103,7 @@ write_connection() {
   (
     umask 077
     cat >"$dir/connection.new" <<TEXT
-MURANO_RABBITMQ_URI=amqp://$user:$password@127.0.0.1:$3/%2F
+MURANO_RABBITMQ_URI=amqp://$user:$password@127.0.0.1:$3
 MURANO_RABBITMQ_HOST=127.0.0.1
 MURANO_RABBITMQ_PORT=$3
 MURANO_RABBITMQ_USER=$user
@@ -276,16 +288,18 @@ start_server_node() {
 }
 
 start() {
-  local dir=$1 source
+  local dir=$1 source known
   if is_running "$dir"; then
     cat "$dir/connection"
     return
   fi
-  source=$(read_setting "$dir/connection" MURANO_RABBITMQ_SOURCE)
+  known=$(read_setting "$dir/connection" MURANO_RABBITMQ_SOURCE)
+  source=$known
   [ -n "$source" ] || source=$(rabbitmq_choose_source) || exit
   if [ "$source" = container ] && ! container_start "$dir"; then
-    [ "${MURANO_RABBITMQ_SOURCE:-auto}" = auto ] && [ ! -d "$dir/data" ] ||
+    if [ "${MURANO_RABBITMQ_SOURCE:-auto}" != auto ] || [ -n "$known" ]; then
       die "the container of image $(rabbitmq_image) did not start"
+    fi
     say "the container engine cannot run $(rabbitmq_image); trying an installed server"
     remove_container "$dir"
     forget "$dir"
@@ -318,13 +332,19 @@ main() {
   local command=${1:-} dir=${2:-}
   case $command in
     start | stop | kill | status | remove) [ -n "$dir" ] || { usage >&2 && exit 2; } ;;
+    available) rabbitmq_available && exit || exit 1 ;;
+    install-command) rabbitmq_install_command && exit || exit 1 ;;
     -h | --help | help) usage && exit 0 ;;
     *) usage >&2 && exit 2 ;;
   esac
   [ "$command" = start ] || [ -d "$dir" ] || exit 1
   mkdir -p "$dir"
   dir=$(cd "$dir" && pwd)
-  [ "$command" = status ] || only_one "$dir"
+  if [ "$command" != status ]; then
+    # A Ctrl-C that reaches this script ends nothing half-way: the launcher stops what has started.
+    trap '' INT
+    only_one "$dir"
+  fi
   case $command in
     start) start "$dir" ;;
     stop) stop "$dir" TERM ;;
