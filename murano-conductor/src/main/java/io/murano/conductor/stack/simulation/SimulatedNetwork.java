@@ -69,20 +69,25 @@ final class SimulatedNetwork {
 
   private Optional<CloudObject> findPrepared(
       String region, String projectId, Kind kind, String nameOrId) {
-    List<CloudObject> visible = inventory.list(region, projectId, kind);
     Optional<CloudObject> byId =
-        visible.stream().filter(object -> object.id().equals(nameOrId)).findFirst();
+        inventory.find(region, kind, nameOrId).filter(object -> isVisible(object, projectId));
     if (byId.isPresent()) {
       return byId;
     }
     List<CloudObject> byName =
-        visible.stream().filter(object -> object.name().equals(nameOrId)).toList();
+        inventory.list(region, projectId, kind).stream()
+            .filter(object -> object.name().equals(nameOrId))
+            .toList();
     if (byName.size() > 1) {
       throw new ResourceException(
           "There are %d %ss called '%s'; use the id"
               .formatted(byName.size(), kind.text(), nameOrId));
     }
     return byName.stream().findFirst();
+  }
+
+  private static boolean isVisible(CloudObject object, String projectId) {
+    return object.projectId() == null || projectId.equals(object.projectId());
   }
 
   /** Returns the subnets of a network, oldest first. */

@@ -13,13 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers machines, and fails or blocks where a test wants it. */
-final class RecordingDriver implements MachineDriver {
+public final class RecordingDriver implements MachineDriver {
 
-  final Map<String, Machine> machines = Collections.synchronizedMap(new LinkedHashMap<>());
-  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
-  final Set<String> failing = ConcurrentHashMap.newKeySet();
-  final Map<String, ScriptResult> scripts = new ConcurrentHashMap<>();
-  volatile @Nullable CountDownLatch blocker;
+  public final Map<String, Machine> machines = Collections.synchronizedMap(new LinkedHashMap<>());
+  public final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  public final Set<String> failing = ConcurrentHashMap.newKeySet();
+  public final Map<String, ScriptResult> scripts = new ConcurrentHashMap<>();
+  public volatile @Nullable CountDownLatch blocker;
 
   @Override
   public void start(Machine machine) {
@@ -56,7 +56,8 @@ final class RecordingDriver implements MachineDriver {
     return Optional.ofNullable(scripts.get(script));
   }
 
-  Machine machine(String name) {
+  /** Returns the machine of a name. */
+  public Machine machine(String name) {
     return machines.values().stream()
         .filter(machine -> machine.name().equals(name))
         .findFirst()

@@ -24,13 +24,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated cloud in memory, with verbs that wait for the end of operations. */
-final class TestCloud implements AutoCloseable {
+public final class TestCloud implements AutoCloseable {
 
-  static final CloudAccess ACCESS = new CloudAccess("", "project-1", "user-1", null);
+  /** The caller. */
+  public static final CloudAccess ACCESS = new CloudAccess("", "project-1", "user-1", null);
 
-  final RecordingDriver driver;
-  final StackStore store;
-  final InMemoryCloudInventory inventory;
+  public final RecordingDriver driver;
+  public final StackStore store;
+  public final CloudInventory inventory;
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private final ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
   private final SimulatedCloud cloud;
@@ -43,7 +44,7 @@ final class TestCloud implements AutoCloseable {
   }
 
   /** A cloud over the given state, as another conductor has it. */
-  TestCloud(StackStore store, InMemoryCloudInventory inventory, RecordingDriver driver) {
+  public TestCloud(StackStore store, CloudInventory inventory, RecordingDriver driver) {
     this.store = store;
     this.inventory = inventory;
     this.driver = driver;
@@ -68,47 +69,47 @@ final class TestCloud implements AutoCloseable {
     return Cidr.parse(text).orElseThrow();
   }
 
-  StackProvider stacks() {
+  public StackProvider stacks() {
     return cloud.stacks(ACCESS);
   }
 
-  CloudNetworking networking() {
+  public CloudNetworking networking() {
     return cloud.networking(ACCESS);
   }
 
-  void takeOverAbandoned() {
+  public void takeOverAbandoned() {
     cloud.start();
   }
 
-  static StackRequest request(String template) {
+  public static StackRequest request(String template) {
     return StackRequest.of(yaml(template));
   }
 
-  static Map<String, @Nullable Object> yaml(String text) {
+  public static Map<String, @Nullable Object> yaml(String text) {
     return StackValues.immutableMap((Map<?, ?>) requireNonNull(HotYaml.parse(text)));
   }
 
-  StackDescription create(String name, String template) {
+  public StackDescription create(String name, String template) {
     return create(name, request(template));
   }
 
-  StackDescription create(String name, StackRequest request) {
+  public StackDescription create(String name, StackRequest request) {
     stacks().create(name, request);
     return ended(name).orElseThrow();
   }
 
-  StackDescription update(String name, String template) {
+  public StackDescription update(String name, String template) {
     stacks().update(name, request(template));
     return ended(name).orElseThrow();
   }
 
-  Optional<StackDescription> delete(String name) {
+  public Optional<StackDescription> delete(String name) {
     stacks().delete(name);
     return ended(name);
   }
 
   /** Returns the stack once no operation is under way. */
-  Optional<StackDescription> ended(String name) {
+  public Optional<StackDescription> ended(String name) {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (true) {
       Optional<StackDescription> stack = stacks().find(name);
