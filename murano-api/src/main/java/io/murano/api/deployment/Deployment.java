@@ -46,7 +46,7 @@ record Deployment(
     return new Deployment(
         row.getString("id"),
         row.getString("environment_id"),
-        state(finished != null, row.getLong("errors"), row.getLong("warnings")),
+        DeploymentState.of(finished != null, row.getLong("errors"), row.getLong("warnings")),
         date(row, "created"),
         date(row, "updated"),
         date(row, "started"),
@@ -54,17 +54,6 @@ record Deployment(
         row.getString("description"),
         row.getString("action"),
         row.getString("result"));
-  }
-
-  /** Returns the state that the reports make (contract rest-api §3.6). */
-  static String state(boolean finished, long errors, long warnings) {
-    if (errors > 0) {
-      return finished ? "completed_w_errors" : "running_w_errors";
-    }
-    if (warnings > 0) {
-      return finished ? "completed_w_warnings" : "running_w_warnings";
-    }
-    return finished ? "success" : "running";
   }
 
   private static String date(ResultSet row, String column) throws SQLException {

@@ -90,11 +90,11 @@ final class EventRepository {
     List<String> ids = counts.keySet().stream().sorted().toList();
     jdbc.sql(
             """
-            update task set events = events + d.events, warnings = warnings + d.warnings,
-              errors = errors + d.errors, last_activity = ?, updated = ?
+            update task t set events = t.events + d.events, warnings = t.warnings + d.warnings,
+              errors = t.errors + d.errors, last_activity = ?, updated = ?
             from unnest(?::varchar[], ?::bigint[], ?::bigint[], ?::bigint[])
               as d (id, events, warnings, errors)
-            where task.id = d.id
+            where t.id = d.id
             """)
         .param(utc(now))
         .param(utc(now))

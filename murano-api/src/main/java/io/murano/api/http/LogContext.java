@@ -1,5 +1,6 @@
 package io.murano.api.http;
 
+import java.util.Map;
 import org.slf4j.MDC;
 
 /** Keys of the logging context; every log line of a request or message carries those that apply. */
@@ -19,22 +20,17 @@ public final class LogContext {
 
   private LogContext() {}
 
-  /** Puts a value until the returned scope is closed. */
-  public static Scope with(String key, String value) {
-    String before = MDC.get(key);
-    MDC.put(key, value);
-    return () -> {
-      if (before == null) {
-        MDC.remove(key);
-      } else {
-        MDC.put(key, before);
+  /** Does some work with values in the context. */
+  public static void with(Map<String, String> values, Runnable work) {
+    Map<String, String> before = MDC.getCopyOfContextMap();
+    values.forEach(MDC::put);
+    try {
+      work.run();
+    } finally {
+      MDC.clear();
+      if (before != null) {
+        MDC.setContextMap(before);
       }
-    };
-  }
-
-  /** Ends a value's presence in the context. */
-  public interface Scope extends AutoCloseable {
-    @Override
-    void close();
+    }
   }
 }
