@@ -33,6 +33,11 @@ create table package (
   tags text[] not null,
   categories text[] not null,
   class_definitions text[] not null,
+  -- Lower-case text that searches look into: fields in the order of their weight, and where in the
+  -- text the second and each further field begins. The place of a word thus tells its weight. The
+  -- api folds case, because the database's own rules depend on how it was created.
+  search_document text not null,
+  search_bounds integer[] not null,
   archive_size bigint not null,
   archive_hash varchar(64) not null,
   created timestamptz not null,
@@ -40,6 +45,8 @@ create table package (
   -- By default one version of a name is kept; whether more are allowed is a setting of the api.
   unique (owner_id, fully_qualified_name, version)
 );
+-- Searches for frequent words read most rows: these shall not be taken apart.
+alter table package set (toast_tuple_target = 8160);
 create index package_by_name on package (name, id);
 create index package_by_full_name on package (fully_qualified_name, id);
 create index package_by_creation on package (created, id);
@@ -60,9 +67,12 @@ create index package_category_of_package on package_category (package_id);
 create table package_asset (
   package_id varchar(36) primary key references package on delete cascade,
   ui_definition text,
+  -- The form in lower case: what is found only there ranks last.
+  ui_search text,
   logo bytea,
   supplier_logo bytea
 );
+alter table package_asset alter column ui_search set storage external;
 
 -- The uploaded file in pieces, so that neither side ever holds all of it in memory.
 create table package_archive (
@@ -72,24 +82,6 @@ create table package_archive (
   primary key (package_id, ordinal)
 );
 alter table package_archive alter column content set storage external;
-
--- Lower-case text that searches look into, in the order of its weight. The api folds case, because
--- the database's own rules depend on how it was created.
-create table package_search (
-  package_id varchar(36) primary key references package on delete cascade,
-  name text not null,
-  full_name text not null,
-  description text not null,
-  categories text not null,
-  tags text not null,
-  classes text not null,
-  author text not null,
-  other text not null,
-  document text not null generated always as (
-    name || E'\n' || full_name || E'\n' || description || E'\n' || categories || E'\n' || tags
-    || E'\n' || classes || E'\n' || author || E'\n' || other
-  ) stored
-);
 
 -- A trigram index finds any substring of three characters and more. Without the extension, or the
 -- right to create it, searches read the table instead: slower, with the same answers.
@@ -107,7 +99,10 @@ begin
   where e.extname = 'pg_trgm';
   if trigram_schema is not null then
     execute format(
-      'create index package_search_document on package_search using gin (document %I.gin_trgm_ops)',
+      'create index package_by_text on package using gin (search_document %I.gin_trgm_ops)',
+      trigram_schema);
+    execute format(
+      'create index package_asset_by_text on package_asset using gin (ui_search %I.gin_trgm_ops)',
       trigram_schema);
   end if;
 end

@@ -33,7 +33,8 @@ class PackageCatalog {
   }
 
   /**
-   * Returns a page of packages.
+   * Returns a page of packages. What is found in forms only comes last: the forms, which are long,
+   * are looked into when the rest does not fill the page.
    *
    * @throws ApiException 404 if the marker names no package
    */
@@ -43,7 +44,14 @@ class PackageCatalog {
       throw notFound(marker);
     }
     boolean manageable = policy.allows(caller, PolicyRule.MANAGE_PUBLIC_PACKAGE);
-    return packages.search(PackageQuery.of(search, caller, manageable));
+    List<CatalogPackage> found =
+        packages.search(
+            PackageQuery.of(search, new PackageQuery.Viewer(caller, manageable), false));
+    if (search.words().isEmpty() || found.size() == search.page().limit()) {
+      return found;
+    }
+    return packages.search(
+        PackageQuery.of(search, new PackageQuery.Viewer(caller, manageable), true));
   }
 
   static ApiException notFound(String id) {

@@ -48,13 +48,15 @@ class PackageContents {
 
   @Transactional(propagation = Propagation.MANDATORY)
   public void store(String packageId, Path archive, Assets assets) {
+    String ui = assets.ui();
     jdbc.sql(
             """
-            insert into package_asset (package_id, ui_definition, logo, supplier_logo)
-            values (:id, :ui, :logo, :supplier_logo)
+            insert into package_asset (package_id, ui_definition, ui_search, logo, supplier_logo)
+            values (:id, :ui, :ui_search, :logo, :supplier_logo)
             """)
         .param("id", packageId)
-        .param("ui", assets.ui(), java.sql.Types.VARCHAR)
+        .param("ui", ui, java.sql.Types.VARCHAR)
+        .param("ui_search", ui == null ? null : SearchDocument.fold(ui), java.sql.Types.VARCHAR)
         .param("logo", assets.logo(), java.sql.Types.BINARY)
         .param("supplier_logo", assets.supplierLogo(), java.sql.Types.BINARY)
         .update();

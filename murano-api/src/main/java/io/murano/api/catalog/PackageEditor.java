@@ -60,7 +60,6 @@ class PackageEditor {
     packages.linkCategories(
         id,
         after.categories().stream().map(name -> Objects.requireNonNull(ids.get(name))).toList());
-    packages.index(after, null);
     log.info("Package {} changed, public {}, enabled {}", id, after.isPublic(), after.enabled());
     return after;
   }

@@ -125,7 +125,6 @@ class PackageImporter {
             Set<String> categoryIds = Set.copyOf(categories.idsByName(row.categories()).values());
             packages.insert(row);
             packages.linkCategories(row.id(), categoryIds);
-            packages.index(row, Objects.requireNonNullElse(assets.ui(), ""));
             contents.store(row.id(), upload.file(), assets);
           });
     } catch (DuplicateKeyException e) {

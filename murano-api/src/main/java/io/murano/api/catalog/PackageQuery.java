@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageQuery {
 
-  /** Fields by weight; whatever is found elsewhere ranks last. */
-  private static final List<String> RANKED =
-      List.of("name", "full_name", "description", "categories", "tags", "classes", "author");
+  /**
+   * Who searches.
+   *
+   * @param caller the caller
+   * @param manageable whether the caller may edit public packages of others
+   */
+  record Viewer(Caller caller, boolean manageable) {}
 
   private final PackageSearch search;
   private final List<String> conditions = new ArrayList<>();
@@ -32,19 +37,18 @@ final class PackageQuery {
   /**
    * Builds the query.
    *
-   * @param manageable whether the caller may edit public packages of others
+   * @param forms whether words are looked for in forms, too
    */
-  static PackageQuery of(PackageSearch search, Caller caller, boolean manageable) {
+  static PackageQuery of(PackageSearch search, Viewer viewer, boolean forms) {
     PackageQuery query = new PackageQuery(search);
-    query.restrict(search.scope(), caller, manageable);
+    query.restrict(search.scope(), viewer.caller(), viewer.manageable());
     query.restrict(search.match());
-    query.restrictToWords();
+    query.restrictToWords(forms);
     query.startAfterMarker();
     return query;
   }
 
   String sql() {
-    String from = search.words().isEmpty() ? "" : " join package_search s on s.package_id = p.id";
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     Order order = search.order();
     String direction = order.descending() ? " desc" : "";
@@ -52,10 +56,11 @@ final class PackageQuery {
         order.columns().stream()
             .map(column -> "p." + column + direction)
             .collect(Collectors.joining(", "));
-    String rank = search.words().isEmpty() ? "" : rank() + ", ";
+    String rank = search.words().isEmpty() ? "" : rank("p") + ", ";
     parameters.put("limit", search.page().limit());
-    return "select p.* from package p"
-        + from
+    return "select "
+        + PackageRepository.COLUMNS
+        + " from package p"
         + where
         + " order by "
         + rank
@@ -117,34 +122,46 @@ final class PackageQuery {
     }
   }
 
-  private void restrictToWords() {
+  private void restrictToWords(boolean forms) {
     if (search.words().isEmpty()) {
       return;
     }
     for (int i = 0; i < search.words().size(); i++) {
-      parameters.put("word" + i, "%" + escape(search.words().get(i)) + "%");
+      parameters.put("word" + i, search.words().get(i));
+      parameters.put("pattern" + i, "%" + escape(search.words().get(i)) + "%");
     }
-    conditions.add(contains("document"));
+    conditions.add(
+        forms
+            ? """
+              p.id in (
+                select s.id from package s where %s
+                union all
+                select s.package_id from package_asset s where %s)
+              """
+                .formatted(contains("s.search_document"), contains("s.ui_search"))
+            : contains("p.search_document"));
   }
 
   private String contains(String field) {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < search.words().size(); i++) {
-      found.add("s.%s like :word%d".formatted(field, i));
-    }
-    return "(" + String.join(" or ", found) + ")";
+    return eachWord(field + " like :pattern%d", " or ");
+  }
+
+  private String eachWord(String template, String separator) {
+    return IntStream.range(0, search.words().size())
+        .mapToObj(template::formatted)
+        .collect(Collectors.joining(separator, "(", ")"));
   }
 
   private static String escape(String word) {
     return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
-  private String rank() {
-    StringBuilder rank = new StringBuilder("case");
-    for (int i = 0; i < RANKED.size(); i++) {
-      rank.append(" when ").append(contains(RANKED.get(i))).append(" then ").append(i);
-    }
-    return rank.append(" else ").append(RANKED.size()).append(" end").toString();
+  /** The number of the field in which one of the words is found first. */
+  private String rank(String alias) {
+    String place =
+        "width_bucket(nullif(strpos(%1$s.search_document, :word%%d), 0), %1$s.search_bounds)"
+            .formatted(alias);
+    return "coalesce(least%s, %d)".formatted(eachWord(place, ", "), SearchDocument.RANK_OF_FORM);
   }
 
   private void startAfterMarker() {
@@ -162,11 +179,13 @@ final class PackageQuery {
               .formatted(columns, comparison, markerColumns));
       return;
     }
-    String markerRank =
-        "(select %s from package_search s where s.package_id = :marker)".formatted(rank());
     conditions.add(
-        "(%1$s > %2$s or (%1$s = %2$s and (%3$s) %4$s (select %5$s from package m where m.id = :marker)))"
-            .formatted(rank(), markerRank, columns, comparison, markerColumns));
+        """
+        (%1$s > (select %2$s from package m where m.id = :marker)
+          or (%1$s = (select %2$s from package m where m.id = :marker)
+            and (%3$s) %4$s (select %5$s from package m where m.id = :marker)))
+        """
+            .formatted(rank("p"), rank("m"), columns, comparison, markerColumns));
   }
 
   private String columnsOf(String alias) {

@@ -10,9 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +19,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PackageRepository {
 
+  /** What {@link #row} reads; the text for searches is never read back. */
+  static final String COLUMNS =
+      """
+      p.id, p.fully_qualified_name, p.version, p.type, p.name, p.author, p.supplier, p.description,
+      p.enabled, p.is_public, p.owner_id, p.tags, p.categories, p.class_definitions,
+      p.archive_size, p.archive_hash, p.created, p.updated
+      """;
+
   private final JdbcClient jdbc;
 
   PackageRepository(JdbcClient jdbc) {
@@ -28,7 +34,7 @@ class PackageRepository {
   }
 
   Optional<CatalogPackage> find(String id) {
-    return jdbc.sql("select * from package where id = :id")
+    return jdbc.sql("select " + COLUMNS + " from package p where id = :id")
         .param("id", id)
         .query(PackageRepository::row)
         .optional();
@@ -36,7 +42,7 @@ class PackageRepository {
 
   /** Returns the row and keeps others from changing it until the transaction ends. */
   Optional<CatalogPackage> lock(String id) {
-    return jdbc.sql("select * from package where id = :id for update")
+    return jdbc.sql("select " + COLUMNS + " from package p where id = :id for update")
         .param("id", id)
         .query(PackageRepository::row)
         .optional();
@@ -47,14 +53,15 @@ class PackageRepository {
   }
 
   void insert(CatalogPackage row) {
+    SearchDocument document = SearchDocument.of(row);
     jdbc.sql(
             """
             insert into package (id, fully_qualified_name, version, version_key, type, name, author,
               supplier, description, enabled, is_public, owner_id, tags, categories,
-              class_definitions, archive_size, archive_hash, created, updated)
+              class_definitions, search_document, search_bounds, archive_size, archive_hash, created, updated)
             values (:id, :full_name, :version, :version_key, :type, :name, :author,
               :supplier::jsonb, :description, :enabled, :is_public, :owner, :tags, :categories,
-              :classes, :size, :hash, :created, :updated)
+              :classes, :document, :bounds, :size, :hash, :created, :updated)
             """)
         .param("id", row.id())
         .param("full_name", row.identity().fullName())
@@ -71,6 +78,8 @@ class PackageRepository {
         .param("tags", array(row.tags()))
         .param("categories", array(row.categories()))
         .param("classes", array(row.classDefinitions()))
+        .param("document", document.text())
+        .param("bounds", document.bounds().toArray(Integer[]::new))
         .param("size", row.archive().size())
         .param("hash", row.archive().hash())
         .param("created", row.created().atOffset(ZoneOffset.UTC))
@@ -80,10 +89,12 @@ class PackageRepository {
 
   /** Stores what can be changed after the upload. */
   void update(CatalogPackage row) {
+    SearchDocument document = SearchDocument.of(row);
     jdbc.sql(
             """
             update package set name = :name, description = :description, enabled = :enabled,
-              is_public = :is_public, tags = :tags, categories = :categories, updated = :updated
+              is_public = :is_public, tags = :tags, categories = :categories,
+              search_document = :document, search_bounds = :bounds, updated = :updated
             where id = :id
             """)
         .param("id", row.id())
@@ -93,6 +104,8 @@ class PackageRepository {
         .param("is_public", row.isPublic())
         .param("tags", array(row.tags()))
         .param("categories", array(row.categories()))
+        .param("document", document.text())
+        .param("bounds", document.bounds().toArray(Integer[]::new))
         .param("updated", row.updated().atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -115,45 +128,6 @@ class PackageRepository {
           .param("categories", array(categoryIds))
           .update();
     }
-  }
-
-  /**
-   * Stores the text that searches look into.
-   *
-   * @param ui the UI form; null to keep what is stored
-   */
-  void index(CatalogPackage row, @Nullable String ui) {
-    jdbc.sql(
-            """
-            insert into package_search (package_id, name, full_name, description, categories, tags,
-              classes, author, other)
-            values (:id, :name, :full_name, :description, :categories, :tags, :classes, :author,
-              :other)
-            on conflict (package_id) do update set name = excluded.name,
-              description = excluded.description, categories = excluded.categories,
-              tags = excluded.tags, other = case when :keep_other then package_search.other
-                else excluded.other end
-            """)
-        .param("id", row.id())
-        .param("name", folded(row.text().name()))
-        .param("full_name", folded(row.identity().fullName()))
-        .param("description", folded(row.text().description()))
-        .param("categories", folded(String.join("\n", row.categories())))
-        .param("tags", folded(String.join("\n", row.tags())))
-        .param("classes", folded(String.join("\n", row.classDefinitions())))
-        .param("author", folded(row.text().author()))
-        .param("other", other(row, ui))
-        .param("keep_other", ui == null)
-        .update();
-  }
-
-  private static String other(CatalogPackage row, @Nullable String ui) {
-    return folded(
-        String.join("\n", row.id(), row.ownerId(), row.identity().type(), ui == null ? "" : ui));
-  }
-
-  private static String folded(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String[] array(Collection<String> values) {

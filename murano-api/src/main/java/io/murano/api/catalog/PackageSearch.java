@@ -124,7 +124,7 @@ record PackageSearch(Scope scope, Match match, List<String> words, Order order, 
     Set<String> words = new LinkedHashSet<>();
     if (text != null) {
       for (String word : text.split("[,;]")) {
-        String folded = word.strip().toLowerCase(Locale.ROOT);
+        String folded = SearchDocument.fold(word).strip();
         if (!folded.isEmpty() && words.size() < MAX_WORDS) {
           words.add(folded);
         }
