@@ -1,0 +1,163 @@
+package io.murano.e2e.harness;
+
+import io.murano.testkit.Project;
+import io.murano.testkit.ServiceProcess;
+import io.murano.testkit.ServiceProcessBuilder;
+import io.murano.testkit.TcpProxy;
+import io.murano.testkit.TestBroker;
+import io.murano.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Describes an installation for a test, and starts it. Not thread-safe. */
+public final class MuranoClusterBuilder {
+
+  private final TestBroker broker;
+  private final TestDatabase database;
+  private final String mark = UUID.randomUUID().toString();
+  private final Map<String, Object> apiProperties = new TreeMap<>();
+  private final Map<String, Object> conductorProperties = new TreeMap<>();
+  private @Nullable TcpProxy brokerProxy;
+  private @Nullable TcpProxy databaseProxy;
+  private int apis = 1;
+  private int conductors = 1;
+
+  MuranoClusterBuilder(TestBroker broker, TestDatabase database) {
+    this.broker = broker;
+    this.database = database;
+  }
+
+  /** Sets the number of apis. */
+  public MuranoClusterBuilder apis(int number) {
+    apis = number;
+    return this;
+  }
+
+  /** Sets the number of conductors; may be zero. */
+  public MuranoClusterBuilder conductors(int number) {
+    conductors = number;
+    return this;
+  }
+
+  /** Sets a property of all apis. */
+  public MuranoClusterBuilder apiProperty(String name, Object value) {
+    apiProperties.put(name, value);
+    return this;
+  }
+
+  /** Sets a property of all conductors. */
+  public MuranoClusterBuilder conductorProperty(String name, Object value) {
+    conductorProperties.put(name, value);
+    return this;
+  }
+
+  /** Lets all services reach the broker through a proxy; the caller closes it. */
+  public MuranoClusterBuilder brokerThrough(TcpProxy proxy) {
+    brokerProxy = proxy;
+    return this;
+  }
+
+  /** Lets all services reach the database through a proxy; the caller closes it. */
+  public MuranoClusterBuilder databaseThrough(TcpProxy proxy) {
+    databaseProxy = proxy;
+    return this;
+  }
+
+  /** Starts everything and waits until it is ready. */
+  public MuranoCluster start() {
+    MuranoCluster cluster = new MuranoCluster(this);
+    cluster.startServices();
+    return cluster;
+  }
+
+  int apis() {
+    return apis;
+  }
+
+  int conductors() {
+    return conductors;
+  }
+
+  Path machines() {
+    return Project.buildFolder().resolve("testkit/machines").resolve(mark);
+  }
+
+  static String passwordOf(String user) {
+    return "password-of-" + user;
+  }
+
+  Service startApi(String name) {
+    int port = freePort();
+    return new Service(
+        name,
+        port,
+        () -> {
+          ServiceProcessBuilder process =
+              service(name, "api", "-Xmx256m")
+                  .environment("SPRING_PROFILES_ACTIVE", "demo")
+                  .environment("MURANO_API_PORT", Integer.toString(port))
+                  .environment("MURANO_ADMIN_PASSWORD", passwordOf("admin"))
+                  .environment("MURANO_DEMO_PASSWORD", passwordOf("demo"))
+                  .environment("MURANO_SERVICE_PASSWORD", passwordOf("service"));
+          apiProperties.forEach(process::property);
+          return process.start();
+        });
+  }
+
+  Service startConductor(String name, List<Service> reachable) {
+    int port = freePort();
+    return new Service(
+        name,
+        port,
+        () -> {
+          ServiceProcessBuilder process =
+              service(name, "conductor", "-Xmx384m")
+                  .environment("MURANO_CONDUCTOR_PORT", Integer.toString(port))
+                  .environment("MURANO_CONDUCTOR_NAME", name)
+                  .environment("MURANO_SERVICE_PASSWORD", passwordOf("service"))
+                  .property("murano.conductor.provider.local.directory", machines())
+                  .property("murano.conductor.provider.local.agent-jar", ServiceJar.built("agent"));
+          if (!reachable.isEmpty()) {
+            process.environment("MURANO_API_URL", reachable.get(0).uri().toString());
+          }
+          conductorProperties.forEach(process::property);
+          return process.start();
+        });
+  }
+
+  private ServiceProcessBuilder service(String name, String service, String heap) {
+    return ServiceProcess.jar(name, ServiceJar.unpacked(service))
+        .jvmOptions("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", heap)
+        .environment(
+            "MURANO_RABBITMQ_URI", brokerProxy == null ? broker.uri() : broker.uri(brokerProxy))
+        .environment(
+            "MURANO_DATABASE_URL",
+            databaseProxy == null ? database.jdbcUrl() : database.jdbcUrl(databaseProxy))
+        .environment("MURANO_DATABASE_USER", database.username())
+        .environment("MURANO_DATABASE_PASSWORD", database.password())
+        .environment("MURANO_CLUSTER", mark);
+  }
+
+  /** Ends the machines of this installation, which outlive their conductor on purpose. */
+  void killMachines() {
+    ProcessHandle.allProcesses()
+        .filter(process -> Environments.of(process.pid()).contains("MURANO_CLUSTER=" + mark))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
