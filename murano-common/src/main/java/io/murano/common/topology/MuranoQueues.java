@@ -1,6 +1,7 @@
 package io.murano.common.topology;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The queues between api and conductor. All are addressed through the default exchange with the
@@ -30,7 +31,7 @@ public final class MuranoQueues {
 
   /** Agents' results that no conductor can read end here. */
   public static final QueueDefinition UNREADABLE_PLAN_RESULTS =
-      QueueDefinition.work("murano.plan-results" + DEAD_LETTER_SUFFIX, null);
+      deadLetter("murano.plan-results" + DEAD_LETTER_SUFFIX);
 
   private static final List<QueueDefinition> WORK =
       List.of(TASKS, CANCELLATIONS, REPORTS, RESULTS, REQUESTS);
@@ -42,8 +43,19 @@ public final class MuranoQueues {
     return WORK;
   }
 
+  /** Returns the queues that nobody consumes and an operator looks at. */
+  public static List<QueueDefinition> deadLetters() {
+    return Stream.concat(
+            WORK.stream()
+                .filter(queue -> queue.deadLetterQueue() != null)
+                .map(MuranoQueues::deadLetterQueueOf),
+            Stream.of(UNREADABLE_PLAN_RESULTS))
+        .toList();
+  }
+
   /**
-   * Returns the dead-letter queue of a work queue.
+   * Returns the dead-letter queue of a work queue. It is a classic queue: a quorum queue drops a
+   * message after it has been put back a number of times, and looking at one is putting it back.
    *
    * @throws IllegalArgumentException if the queue has none
    */
@@ -52,7 +64,11 @@ public final class MuranoQueues {
     if (name == null) {
       throw new IllegalArgumentException("Queue " + queue.name() + " has no dead-letter queue");
     }
-    return QueueDefinition.work(name, null);
+    return deadLetter(name);
+  }
+
+  private static QueueDefinition deadLetter(String name) {
+    return new QueueDefinition(name, QueueDefinition.Type.CLASSIC, null, null);
   }
 
   private static QueueDefinition work(String name) {
