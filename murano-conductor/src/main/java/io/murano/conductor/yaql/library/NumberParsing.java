@@ -3,6 +3,7 @@ package io.murano.conductor.yaql.library;
 import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.value.Numbers;
 import io.murano.conductor.yaql.value.Text;
+import io.murano.conductor.yaql.value.Whitespace;
 import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -139,7 +139,7 @@ public final class Parser {
     }
     take();
     OperatorTable.Operator operator = placed.operator();
-    Node operand = value(placed.level());
+    Node operand = value(placed.level() - 1);
     return new Node.Unary(
         operator.symbol(), operator.alias(), false, operand, token.span().to(operand.span()));
   }

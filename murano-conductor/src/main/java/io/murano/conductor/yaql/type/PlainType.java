@@ -1,5 +1,6 @@
 package io.murano.conductor.yaql.type;
 
+import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.runtime.Context;
 import io.murano.conductor.yaql.runtime.Evaluation;
 import io.murano.conductor.yaql.runtime.ParameterType;
@@ -73,29 +74,40 @@ public class PlainType extends EagerType {
     static final Kind MAPPING = new Kind("mapping", ITERABLE);
     static final Kind SET = new Kind("set", ITERABLE);
     static final Kind INTEGER = new Kind("int", OBJECT);
+    static final Kind FLOAT = new Kind("float", OBJECT);
 
     private final String name;
     private final @Nullable Kind parent;
     private final @Nullable Class<?> hostClass;
+    private final Kind[] members;
 
     Kind(String name, @Nullable Kind parent) {
+      this(name, parent, new Kind[0]);
+    }
+
+    private Kind(String name, @Nullable Kind parent, Kind[] members) {
       this.name = name;
       this.parent = parent;
       this.hostClass = null;
+      this.members = members;
     }
 
     Kind(String name, Class<?> hostClass) {
       this.name = name;
       this.parent = OBJECT;
       this.hostClass = hostClass;
+      this.members = new Kind[0];
     }
 
-    /** Returns a kind that is neither above nor below any other. */
-    static Kind unrelated(String name) {
-      return new Kind(name, (Kind) null);
+    /** Returns the kind of what belongs to one of several kinds. */
+    static Kind either(String name, Kind... members) {
+      return new Kind(name, null, members);
     }
 
     boolean isBelow(Kind other) {
+      if (members.length > 0 || other.members.length > 0) {
+        return checkComparable(other);
+      }
       if (hostClass != null && other.hostClass != null) {
         return hostClass != other.hostClass && other.hostClass.isAssignableFrom(hostClass);
       }
@@ -103,6 +115,21 @@ public class PlainType extends EagerType {
         if (above == other) {
           return true;
         }
+      }
+      return false;
+    }
+
+    /**
+     * Kinds with several members have no place in the hierarchy; where the original compares them
+     * with a single kind it fails.
+     */
+    private boolean checkComparable(Kind other) {
+      boolean fails = other.members.length == 0;
+      for (Kind member : other.members) {
+        fails |= members.length == 0 && (this == member || isBelow(member));
+      }
+      if (fails) {
+        throw NativeException.typeError("issubclass() arg 1 must be a class");
       }
       return false;
     }

@@ -37,11 +37,13 @@ public final class Types {
 
   /** Integers and floats, no booleans. */
   public static final PlainType NUMBER =
-      new PlainType(Kind.unrelated("number"), false, c -> isInteger(c) || c == Double.class);
+      new PlainType(
+          Kind.either("number", Kind.INTEGER, Kind.FLOAT),
+          false,
+          c -> isInteger(c) || c == Double.class);
 
   /** Floats. */
-  public static final PlainType FLOAT =
-      new PlainType(new Kind("float", Kind.OBJECT), false, c -> c == Double.class);
+  public static final PlainType FLOAT = new PlainType(Kind.FLOAT, false, c -> c == Double.class);
 
   /** Booleans. */
   public static final PlainType BOOL =

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +52,6 @@ public final class DateTime implements YaqlValue, Comparable<DateTime> {
     return zone;
   }
 
-  /** Returns the offset from UTC; null if naive. */
-  public @Nullable TimeSpan offset() {
-    return zone == null ? null : zone.offset();
-  }
-
   /** Returns the same clock time in another zone. */
   public DateTime withZone(@Nullable Zone other) {
     return new DateTime(local, other);
@@ -74,7 +70,7 @@ public final class DateTime implements YaqlValue, Comparable<DateTime> {
   /** Returns the instant in microseconds since 1970 UTC; naive values count as UTC. */
   public BigInteger instantMicros() {
     BigInteger micros = BigInteger.valueOf(localMicros());
-    return zone == null ? micros : micros.subtract(zone.offset().totalMicros());
+    return zone == null ? micros : micros.subtract(zone.validOffset().totalMicros());
   }
 
   /** Returns the value a span later, in the same zone. */
@@ -87,17 +83,26 @@ public final class DateTime implements YaqlValue, Comparable<DateTime> {
     return local.toLocalDate();
   }
 
+  /** Returns the time that passed since another value; both must be aware. */
+  public TimeSpan since(DateTime other) {
+    return Objects.equals(zone, other.zone)
+        ? TimeSpan.ofMicros(localMicros() - other.localMicros())
+        : TimeSpan.ofMicros(instantMicros().subtract(other.instantMicros()));
+  }
+
   /** Compares instants; both must be aware. */
   @Override
   public int compareTo(DateTime other) {
-    return instantMicros().compareTo(other.instantMicros());
+    return Objects.equals(zone, other.zone)
+        ? local.compareTo(other.local)
+        : instantMicros().compareTo(other.instantMicros());
   }
 
   @Override
   public boolean equalTo(@Nullable Object other) {
     return other instanceof DateTime that
         && (zone == null) == (that.zone == null)
-        && instantMicros().equals(that.instantMicros());
+        && compareTo(that) == 0;
   }
 
   @Override
@@ -132,7 +137,7 @@ public final class DateTime implements YaqlValue, Comparable<DateTime> {
       out.append(".%06d".formatted(local.getNano() / 1000));
     }
     if (zone != null) {
-      appendOffset(out, zone.offset());
+      appendOffset(out, zone.validOffset());
     }
     return out.toString();
   }
@@ -198,27 +203,35 @@ public final class DateTime implements YaqlValue, Comparable<DateTime> {
     /** UTC as expressions make it. */
     public static final Zone UTC = new Zone(TimeSpan.ZERO, Origin.EXPRESSION);
 
-    /**
-     * Returns the zone expressions make from an offset.
-     *
-     * @throws NativeException ValueError if it is a day or more
-     */
+    /** Returns the zone expressions make from an offset. */
     public static Zone of(TimeSpan offset) {
-      return of(offset, Origin.EXPRESSION);
+      return new Zone(offset, Origin.EXPRESSION);
     }
 
     /**
-     * Returns a zone.
+     * Returns the offset. Zones of a day and more can be made; they fail when they are used.
      *
-     * @throws NativeException ValueError if the offset is a day or more
+     * @throws NativeException ValueError if it is a day or more
      */
-    public static Zone of(TimeSpan offset, Origin origin) {
+    public TimeSpan validOffset() {
       boolean ok = offset.days() == 0 || (offset.days() == -1 && offset.micros() > 0);
       if (!ok) {
         throw NativeException.valueError(
             "offset must be a timedelta strictly between -24 hours and 24 hours, not " + offset);
       }
-      return new Zone(offset, origin);
+      return offset;
+    }
+
+    /** Returns the name that formats show; empty if there is none. */
+    public String name() {
+      if (!offset.truth()) {
+        return "UTC";
+      }
+      StringBuilder out = new StringBuilder();
+      if (origin == Origin.HOST) {
+        appendOffset(out.append("UTC"), offset);
+      }
+      return out.toString();
     }
 
     String repr() {

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** The value of {@code k => v} where a function takes pairs. Compared by identity. */
 public final class MappingRule implements YaqlValue {
 
+  /** The estimated size in bytes of any pair. */
+  public static final long SIZE = 48;
+
   private final @Nullable Object source;
   private final @Nullable Object destination;
 
@@ -22,5 +25,10 @@ public final class MappingRule implements YaqlValue {
   /** Returns the right side. */
   public @Nullable Object destination() {
     return destination;
+  }
+
+  @Override
+  public long memorySize() {
+    return SIZE;
   }
 }
