@@ -13,9 +13,8 @@ command_demo() {
   build_jars
   bring_up 1 8082
   set +e
-  OS_PASSWORD=$MURANO_DEMO_PASSWORD MURANO_ADMIN_PASSWORD=$MURANO_ADMIN_PASSWORD \
-    "$JAVA" -XX:+UseSerialGC -Xmx256m -cp "$class_path" io.murano.e2e.demo.Demo \
-    --api "http://127.0.0.1:$(service_setting api PORT)" --samples "$root/samples" \
+  "$JAVA" -XX:+UseSerialGC -Xmx256m -cp "$class_path" io.murano.e2e.demo.Demo \
+    --api "http://127.0.0.1:$(service_setting api PORT)" --samples "$root/samples" --installation "$state" \
     "${arguments[@]}"
   code=$?
   if [ "$keep" = 1 ] && [ "$code" = 0 ]; then

@@ -83,12 +83,11 @@ start_conductor() {
   jar=$(launch_jar conductor) || exit
   say "$name: starting"
   MURANO_CONDUCTOR_PORT=$port MURANO_CONDUCTOR_NAME=$name \
-    MURANO_CONDUCTOR_PACKAGES_API_URL="http://127.0.0.1:$(service_setting api PORT)" \
-    MURANO_CONDUCTOR_PACKAGES_IDENTITY_URL="http://127.0.0.1:$(service_setting api PORT)/v3" \
-    MURANO_CONDUCTOR_PACKAGES_USERNAME=murano \
-    MURANO_CONDUCTOR_PACKAGES_PASSWORD="$MURANO_SERVICE_PASSWORD" \
+    MURANO_CONDUCTOR_PACKAGES_URL="http://127.0.0.1:$(service_setting api PORT)" \
+    MURANO_CONDUCTOR_PACKAGES_CACHEDIRECTORY=$state/cache/packages \
+    MURANO_CONDUCTOR_SERVICEUSER_PASSWORD=$MURANO_SERVICE_PASSWORD \
     MURANO_CONDUCTOR_PROVIDER_LOCAL_DIRECTORY=$state/machines \
-    MURANO_CONDUCTOR_PROVIDER_LOCAL_AGENT_JAR=$(jar_of agent) \
+    MURANO_CONDUCTOR_PROVIDER_LOCAL_AGENTJAR=$(jar_of agent) \
     start_service "$name" "$jar" "$port" -Xmx512m
 }
 

@@ -90,6 +90,10 @@ public final class MuranoClusterBuilder {
     return Project.buildFolder().resolve("testkit/machines").resolve(mark);
   }
 
+  private Path packages() {
+    return Project.buildFolder().resolve("testkit/packages").resolve(mark);
+  }
+
   static String passwordOf(String user) {
     return "password-of-" + user;
   }
@@ -122,11 +126,12 @@ public final class MuranoClusterBuilder {
               service(name, "conductor", "-Xmx384m")
                   .environment("MURANO_CONDUCTOR_PORT", Integer.toString(port))
                   .environment("MURANO_CONDUCTOR_NAME", name)
-                  .environment("MURANO_SERVICE_PASSWORD", passwordOf("service"))
+                  .environment("MURANO_CONDUCTOR_SERVICEUSER_PASSWORD", passwordOf("service"))
+                  .property("murano.conductor.packages.cache-directory", packages())
                   .property("murano.conductor.provider.local.directory", machines())
                   .property("murano.conductor.provider.local.agent-jar", ServiceJar.built("agent"));
           if (!reachable.isEmpty()) {
-            process.environment("MURANO_API_URL", reachable.get(0).uri().toString());
+            process.property("murano.conductor.packages.url", reachable.get(0).uri());
           }
           conductorProperties.forEach(process::property);
           return process.start();
