@@ -1,0 +1,171 @@
+package io.murano.api.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.murano.api.testing.ApiClient;
+import io.murano.api.testing.ApiResponse;
+import io.murano.api.testing.ApiServer;
+import io.murano.common.archive.PackageBuilder;
+import io.murano.testkit.NeedsDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Changes to packages. */
+@NeedsDatabase
+class PackageChangeIntegrationTests {
+
+  private String project;
+  private ApiClient member;
+  private ApiClient admin;
+  private String id;
+
+  @BeforeEach
+  void uploadAPackage() {
+    project = ApiServer.newProject();
+    member = ApiServer.shared().member(project);
+    admin = ApiServer.shared().admin(project);
+    id = member.upload(PackageBuilder.application("com." + project + ".Shop").zip()).text("id");
+  }
+
+  private static String change(String op, String path, String value) {
+    return "{\"op\": \"%s\", \"path\": \"/%s\", \"value\": %s}".formatted(op, path, value);
+  }
+
+  @Test
+  void makesAllChangesOfAPatch() {
+    ApiResponse response =
+        member.patchPackage(
+            id,
+            "[%s, %s, %s, %s, %s]"
+                .formatted(
+                    change("add", "tags", "[\"a\", \"b\"]"),
+                    change("remove", "tags", "[\"a\"]"),
+                    change("add", "categories", "[\"Web\"]"),
+                    change("replace", "enabled", "false"),
+                    change("replace", "name", "\"New name\"")));
+
+    assertThat(response.status()).as(response.toString()).isEqualTo(200);
+    JsonNode json = response.json();
+    assertThat(json.path("tags").toString()).isEqualTo("[\"b\"]");
+    assertThat(json.path("categories").toString()).isEqualTo("[\"Web\"]");
+    assertThat(json.path("enabled").booleanValue()).isFalse();
+    assertThat(json.path("name").asString()).isEqualTo("New name");
+    assertThat(member.get("/v1/catalog/packages/" + id).json()).isEqualTo(json);
+  }
+
+  @Test
+  void makesNoneWhenOneIsImpossible() {
+    assertThat(
+            member
+                .patchPackage(
+                    id,
+                    "[%s, %s]"
+                        .formatted(
+                            change("replace", "name", "\"New\""),
+                            change("remove", "tags", "[\"gone\"]")))
+                .status())
+        .isEqualTo(404);
+    assertThat(
+            member
+                .patchPackage(
+                    id,
+                    "[%s, %s]"
+                        .formatted(
+                            change("replace", "name", "\"New\""),
+                            change("add", "categories", "[\"No such\"]")))
+                .status())
+        .isEqualTo(400);
+
+    assertThat(member.get("/v1/catalog/packages/" + id).text("name")).isEqualTo("Shop");
+  }
+
+  @Test
+  void changesNothingForAnEmptyPatch() {
+    JsonNode before = member.get("/v1/catalog/packages/" + id).json();
+
+    assertThat(member.patchPackage(id, "[]").json()).isEqualTo(before);
+  }
+
+  @Test
+  void findsWhatHasChanged() {
+    member.patchPackage(id, "[%s]".formatted(change("replace", "description", "\"Zebra\"")));
+
+    assertThat(member.get("/v1/catalog/packages?owned=true&search=zebra").json().path("packages"))
+        .hasSize(1);
+    assertThat(
+            member
+                .get("/v1/catalog/packages?owned=true&search=not%20provided")
+                .json()
+                .path("packages"))
+        .isEmpty();
+  }
+
+  @Test
+  void checksTheBodyFirst() {
+    assertThat(member.patchPackage("None", "[{}]").status()).isEqualTo(400);
+    assertThat(member.patchPackage("None", "{}").status()).isEqualTo(400);
+    assertThat(member.patchPackage("None", "[").status()).isEqualTo(400);
+    assertThat(member.patchPackage("None", "").status()).isEqualTo(400);
+    assertThat(member.patchPackage("None", "[]").status()).isEqualTo(404);
+    assertThat(
+            member.send("PATCH", "/v1/catalog/packages/" + id, "application/json", "[]").status())
+        .isEqualTo(400);
+    assertThat(member.send("PATCH", "/v1/catalog/packages/" + id, "text/plain", "[]").status())
+        .isEqualTo(415);
+  }
+
+  @Test
+  void onlyAdministratorsPublish() {
+    String publish = "[%s]".formatted(change("replace", "is_public", "true"));
+    assertThat(member.patchPackage(id, publish).status()).isEqualTo(403);
+    assertThat(admin.patchPackage(id, publish).json().path("is_public").booleanValue()).isTrue();
+
+    assertThat(member.patchPackage(id, publish).status()).isEqualTo(200);
+    String withdraw = "[%s]".formatted(change("replace", "is_public", "false"));
+    assertThat(member.patchPackage(id, withdraw).json().path("is_public").booleanValue()).isFalse();
+  }
+
+  @Test
+  void losesNoChangeOfManyClients() {
+    List<Integer> failures = new ArrayList<>();
+    List<String> expected = IntStream.range(0, 40).mapToObj(i -> "tag" + i).toList();
+
+    expected.parallelStream()
+        .forEach(
+            tag -> {
+              int status =
+                  member
+                      .patchPackage(
+                          id, "[%s]".formatted(change("add", "tags", "[\"%s\"]".formatted(tag))))
+                      .status();
+              if (status != 200) {
+                synchronized (failures) {
+                  failures.add(status);
+                }
+              }
+            });
+
+    assertThat(failures).isEmpty();
+    assertThat(member.get("/v1/catalog/packages/" + id).json().path("tags").valueStream())
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void deletesAPackageWithEverythingButCategories() {
+    member.patchPackage(id, "[%s]".formatted(change("add", "categories", "[\"SAP\"]")));
+
+    ApiResponse response = member.delete("/v1/catalog/packages/" + id);
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.body()).isEmpty();
+    assertThat(response.header("Content-Type")).startsWith("application/json");
+    assertThat(member.delete("/v1/catalog/packages/" + id).status()).isEqualTo(404);
+    assertThat(member.upload(PackageBuilder.application("com." + project + ".Shop").zip()).status())
+        .isEqualTo(200);
+  }
+}
