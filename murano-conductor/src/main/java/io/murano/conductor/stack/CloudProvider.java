@@ -6,6 +6,11 @@ package io.murano.conductor.stack;
  */
 public interface CloudProvider {
 
+  /**
+   * Returns the name under which configuration refers to the provider, for example {@code heat}.
+   */
+  String name();
+
   /** Returns the stacks that the given caller can see in the given region. */
   StackProvider stacks(CloudAccess access);
 

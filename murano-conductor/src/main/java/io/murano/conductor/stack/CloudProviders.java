@@ -2,6 +2,7 @@ package io.murano.conductor.stack;
 
 import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,15 @@ public final class CloudProviders {
   /**
    * Creates the choice.
    *
-   * @param byName the providers by their configuration name ({@code local}, {@code heat}…)
+   * @param providers the providers
    * @param defaultName name of the provider for regions that have none of their own
    * @param byRegion names of providers by region name
    * @throws MuranoException if a name stands for no provider
    */
   public CloudProviders(
-      Map<String, CloudProvider> byName, String defaultName, Map<String, String> byRegion) {
-    this.byName = new TreeMap<>(byName);
+      Collection<CloudProvider> providers, String defaultName, Map<String, String> byRegion) {
+    this.byName = new TreeMap<>();
+    providers.forEach(provider -> byName.put(provider.name(), provider));
     this.byRegion = Map.copyOf(byRegion);
     this.defaultName = defaultName;
     requireProvider(defaultName, "the default provider");

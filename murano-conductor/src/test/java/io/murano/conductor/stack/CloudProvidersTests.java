@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.murano.common.error.MuranoException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CloudProvidersTests {
 
-  private final CloudProvider local = new NoCloud();
-  private final CloudProvider heat = new NoCloud();
-  private final Map<String, CloudProvider> known = Map.of("local", local, "heat", heat);
+  private final CloudProvider local = new NoCloud("local");
+  private final CloudProvider heat = new NoCloud("heat");
+  private final List<CloudProvider> known = List.of(local, heat);
 
   @Test
   void takesTheDefaultForUnnamedAndOtherRegions() {
@@ -39,7 +40,7 @@ class CloudProvidersTests {
         .doesNotContain("s3cret");
   }
 
-  private static final class NoCloud implements CloudProvider {
+  private record NoCloud(String name) implements CloudProvider {
     @Override
     public StackProvider stacks(CloudAccess access) {
       throw new UnsupportedOperationException();

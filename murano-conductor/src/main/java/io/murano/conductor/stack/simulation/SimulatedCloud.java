@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public final class SimulatedCloud implements CloudProvider, AutoCloseable {
 
+  private final String name;
   private final StackStore store;
   private final SimulatedNetwork network;
   private final StackEngine engine;
@@ -29,11 +30,13 @@ public final class SimulatedCloud implements CloudProvider, AutoCloseable {
   /**
    * Creates the cloud; {@link #start} makes it look after abandoned operations.
    *
+   * @param name name of the provider
    * @param parts where it keeps its things and what it runs on
    * @param settings how networks are set up
    * @param driver what stands behind servers
    */
-  public SimulatedCloud(Parts parts, NetworkSettings settings, MachineDriver driver) {
+  public SimulatedCloud(String name, Parts parts, NetworkSettings settings, MachineDriver driver) {
+    this.name = name;
     this.store = parts.stacks();
     this.network = new SimulatedNetwork(parts.inventory(), settings);
     this.engine =
@@ -75,6 +78,11 @@ public final class SimulatedCloud implements CloudProvider, AutoCloseable {
   @Override
   public void close() {
     workers.close();
+  }
+
+  @Override
+  public String name() {
+    return name;
   }
 
   @Override

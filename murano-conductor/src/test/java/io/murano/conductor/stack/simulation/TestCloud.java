@@ -62,7 +62,7 @@ public final class TestCloud implements AutoCloseable {
             executor,
             scheduler,
             Duration.ofMillis(300));
-    this.cloud = new SimulatedCloud(parts, settings, driver);
+    this.cloud = new SimulatedCloud("test", parts, settings, driver);
   }
 
   private static Cidr cidr(String text) {
