@@ -144,10 +144,18 @@ write_server_configuration() {
   )
 }
 
-server_is_ready() {
-  local dir=$1 port
-  port=$(read_setting "$dir/connection" MURANO_RABBITMQ_PORT)
-  port_is_taken "$port" && port_is_taken "${2}"
+# Sends the protocol header of AMQP 0-9-1: a broker answers with a method frame, whose first byte is
+# 1. That an engine's proxy takes the connection means nothing.
+node_is_ready() {
+  local answer=''
+  port_is_taken "$2" || return 1
+  {
+    exec 6<>"/dev/tcp/127.0.0.1/$1" || return 1
+    printf 'AMQP\0\0\011\001' >&6
+    IFS= read -r -n 1 -t 10 answer <&6
+    exec 6<&-
+  } 2>/dev/null
+  [ "$answer" = $'\001' ]
 }
 
 # Starts node and port mapper; the ports are those of the connection file, if there is one.
@@ -187,7 +195,7 @@ server_start() {
   detached "$dir/log/start.log" "$script" &
   record_process "$dir/broker.pid" $!
   deadline=$((SECONDS + 90))
-  until server_is_ready "$dir" "$management"; do
+  until node_is_ready "$port" "$management"; do
     if [ "$SECONDS" -ge "$deadline" ] || ! recorded_pid "$dir/broker.pid" >/dev/null; then
       return 1
     fi
@@ -237,13 +245,14 @@ container_start() {
       --env RABBITMQ_DEFAULT_USER=murano \
       --env RABBITMQ_DEFAULT_PASS="$(read_setting "$dir/connection" MURANO_RABBITMQ_PASSWORD)" \
       --volume "$dir/container.conf:/etc/rabbitmq/conf.d/90-murano.conf:ro" \
-      "$(rabbitmq_image)" >/dev/null || return 1
+      "$(rabbitmq_image)" >/dev/null 2>"$dir/container.log" || return 1
   fi
-  # The engine's proxy accepts before the node does: ask the node itself.
   deadline=$((SECONDS + 120))
-  until docker exec "$name" rabbitmq-diagnostics -q check_port_connectivity >/dev/null 2>&1; do
-    [ "$SECONDS" -lt "$deadline" ] && container_is_running "$dir" || return 1
-    sleep 0.5
+  until node_is_ready "$port" "$management"; do
+    if [ "$SECONDS" -ge "$deadline" ] || ! container_is_running "$dir"; then
+      return 1
+    fi
+    sleep 0.2
   done
 }
 
@@ -297,12 +306,12 @@ start() {
   source=$known
   [ -n "$source" ] || source=$(rabbitmq_choose_source) || exit
   if [ "$source" = container ] && ! container_start "$dir"; then
-    if [ "${MURANO_RABBITMQ_SOURCE:-auto}" != auto ] || [ -n "$known" ]; then
-      die "the container of image $(rabbitmq_image) did not start"
-    fi
-    say "the container engine cannot run $(rabbitmq_image); trying an installed server"
+    say "no container of $(rabbitmq_image): $(grep -m 1 -iE 'error|cannot' "$dir/container.log")"
+    [ -z "$known" ] || die "the container of $dir did not start again"
     remove_container "$dir"
     forget "$dir"
+    [ "${MURANO_RABBITMQ_SOURCE:-auto}" = auto ] || exit 1
+    say "trying an installed server"
     source=server
   fi
   [ "$source" = server ] && start_server_node "$dir"
