@@ -16,10 +16,13 @@ require_java() {
       die "$(command -v "$JAVA") is Java ${version:-of an unknown version}; JDK 17 or newer is needed"
       ;;
   esac
+  # Maven, the services and their machines use the same one.
+  JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$(command -v "$JAVA")")")")
+  export JAVA_HOME
 }
 
 require_compiler() {
-  "$(dirname "$(readlink -f "$(command -v "$JAVA")")")/javac" -version >/dev/null 2>&1 ||
+  "$JAVA_HOME/bin/javac" -version >/dev/null 2>&1 ||
     die "$(command -v "$JAVA") belongs to a JRE without compiler: install a JDK 17 or newer (Debian, Ubuntu: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME"
 }
 

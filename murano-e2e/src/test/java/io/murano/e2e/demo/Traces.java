@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a deployed environment leaves on the broker and among the processes of this machine. */
 final class Traces {
 
-  private static final Pattern SERVICE = Pattern.compile("-jar\0[^\0]*murano-(api|conductor)-");
   private static final String RESULT_QUEUES = "-execution-results-";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -69,16 +67,17 @@ final class Traces {
     return ProcessHandle.allProcesses().filter(this::isOfAMachine).count();
   }
 
-  /** Everything the services have started carries the mark of the installation. */
+  /** Everything that runs on a machine carries its id and the mark of the installation. */
   private boolean isOfAMachine(ProcessHandle process) {
     String pid = Long.toString(process.pid());
     String mark = "MURANO_INSTALLATION=" + options.installation();
-    return read(pid, "environ").contains(mark) && !SERVICE.matcher(read(pid, "cmdline")).find();
+    String environment = "\0" + environment(pid);
+    return environment.contains("\0MURANO_MACHINE_ID=") && environment.contains("\0" + mark + "\0");
   }
 
-  private static String read(String pid, String file) {
+  private static String environment(String pid) {
     try {
-      return Files.readString(Path.of("/proc", pid, file), StandardCharsets.ISO_8859_1);
+      return Files.readString(Path.of("/proc", pid, "environ"), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Describes an installation for a test, and starts it. Not thread-safe. */
 public final class MuranoClusterBuilder {
 
+  /** The local provider hands this variable on to its machines. */
+  private static final String MARK_VARIABLE = "MURANO_INSTALLATION";
+
   private final TestBroker broker;
   private final TestDatabase database;
   private final String mark = UUID.randomUUID().toString();
@@ -148,13 +151,14 @@ public final class MuranoClusterBuilder {
             databaseProxy == null ? database.jdbcUrl() : database.jdbcUrl(databaseProxy))
         .environment("MURANO_DATABASE_USER", database.username())
         .environment("MURANO_DATABASE_PASSWORD", database.password())
-        .environment("MURANO_CLUSTER", mark);
+        .environment("JAVA_HOME", System.getProperty("java.home"))
+        .environment(MARK_VARIABLE, mark);
   }
 
   /** Ends the machines of this installation, which outlive their conductor on purpose. */
   void killMachines() {
     ProcessHandle.allProcesses()
-        .filter(process -> Environments.of(process.pid()).contains("MURANO_CLUSTER=" + mark))
+        .filter(process -> Environments.of(process.pid()).contains(MARK_VARIABLE + "=" + mark))
         .forEach(ProcessHandle::destroyForcibly);
   }
 
