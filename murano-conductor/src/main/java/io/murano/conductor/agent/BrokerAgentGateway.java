@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.murano.conductor.deployment.ExecutionHandle;
 import io.murano.conductor.deployment.ExecutionStoppedException;
 import io.murano.conductor.deployment.StopCause;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -135,7 +136,7 @@ final class BrokerAgentGateway implements AgentGateway {
         try {
           link.deleteUnused(queue);
         } catch (AmqpException e) {
-          LOG.debug("Queue {} is left to its expiry: {}", queue, e.getMessage());
+          LOG.debug("Queue {} is left to its expiry: {}", queue, RootCause.of(e));
         }
       }
     }

@@ -7,6 +7,7 @@ import io.murano.common.amqp.AmqpDeclarations;
 import io.murano.common.message.AgentProtocol;
 import io.murano.common.topology.AgentQueues;
 import io.murano.conductor.amqp.ConfirmingPublisher;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,7 +79,10 @@ final class BrokerLink {
         throw e;
       }
       if (foreign.add(name)) {
-        LOG.warn("Queue {} exists with other properties and is used as it is: {}", name, reason(e));
+        LOG.warn(
+            "Queue {} exists with other properties and is used as it is: {}",
+            name,
+            RootCause.of(e));
       }
       var unused = template.execute(channel -> channel.queueDeclarePassive(name));
     }
@@ -126,7 +130,7 @@ final class BrokerLink {
     try {
       var unused = template.execute(channel -> channel.queueDelete(queue, true, false));
     } catch (AmqpIOException e) {
-      LOG.debug("Queue {} stays: {}", queue, reason(e));
+      LOG.debug("Queue {} stays: {}", queue, RootCause.of(e));
     }
   }
 
@@ -164,13 +168,5 @@ final class BrokerLink {
       }
     }
     return false;
-  }
-
-  private static String reason(Throwable thrown) {
-    Throwable cause = thrown;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage());
   }
 }

@@ -2,6 +2,7 @@ package io.murano.conductor.agent;
 
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -151,7 +152,7 @@ final class PlanKeeper implements SmartLifecycle, NotificationListener {
       try {
         task.run();
       } catch (DataAccessException | TransactionException e) {
-        LOG.warn("Plans cannot be looked after now: {}", e.getMessage());
+        LOG.warn("Plans cannot be looked after now: {}", RootCause.of(e));
       } catch (RuntimeException e) {
         LOG.error("Looking after plans failed", e);
       }

@@ -1,5 +1,6 @@
 package io.murano.conductor.agent;
 
+import io.murano.conductor.process.RootCause;
 import java.util.Comparator;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -96,7 +97,7 @@ final class PlanQueue {
       }
       return true;
     } catch (AmqpException e) {
-      LOG.warn("Plans for {} cannot be sent now: {}", name, e.getMessage());
+      LOG.warn("Plans for {} cannot be sent now: {}", name, RootCause.of(e));
       return false;
     } finally {
       lock.unlock();
@@ -140,7 +141,7 @@ final class PlanQueue {
       unconfirmed.addAll(outstanding);
       return flush();
     } catch (AmqpException e) {
-      LOG.warn("Queue {} cannot be looked after now: {}", name, e.getMessage());
+      LOG.warn("Queue {} cannot be looked after now: {}", name, RootCause.of(e));
       return false;
     } finally {
       lock.unlock();

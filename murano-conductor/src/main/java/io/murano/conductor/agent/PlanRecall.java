@@ -1,6 +1,7 @@
 package io.murano.conductor.agent;
 
 import io.murano.conductor.deployment.StopCause;
+import io.murano.conductor.process.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -29,7 +30,7 @@ final class PlanRecall {
     try {
       recall(plan, queue);
     } catch (AmqpException e) {
-      LOG.warn("Plan {} cannot be called back: {}", plan.id(), e.getMessage());
+      LOG.warn("Plan {} cannot be called back: {}", plan.id(), RootCause.of(e));
     }
   }
 

@@ -6,6 +6,7 @@ import io.murano.conductor.amqp.ChannelThread;
 import io.murano.conductor.amqp.ChannelThread.Delivery;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class ResultReceiver implements ChannelOwner {
       return linger.toNanos();
     } catch (DataAccessException | TransactionException | AmqpException e) {
       Duration pause = storing.afterFailure();
-      LOG.warn("Results cannot be stored, next try in {}: {}", pause, e.getMessage());
+      LOG.warn("Results cannot be stored, next try in {}: {}", pause, RootCause.of(e));
       return pause.toNanos();
     }
   }

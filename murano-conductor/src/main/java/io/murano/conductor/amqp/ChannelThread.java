@@ -8,6 +8,7 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -204,7 +205,7 @@ public final class ChannelThread {
     if (!running) {
       return;
     }
-    LOG.warn("{}: no channel to the broker, next try in {}: {}", name, pause, cause.getMessage());
+    LOG.warn("{}: no channel to the broker, next try in {}: {}", name, pause, RootCause.of(cause));
     try {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package io.murano.conductor.database;
 
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -106,7 +107,7 @@ public final class PostgresNotifications implements SmartLifecycle {
           LOG.warn(
               "Cannot listen for database notifications, next try in {}: {}",
               pause,
-              e.getMessage());
+              RootCause.of(e));
           sleep(pause);
         }
       }

@@ -4,6 +4,7 @@ import io.murano.common.message.DeploymentTask;
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -154,7 +155,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
         }
       } catch (DataAccessException | TransactionException e) {
         Duration pause = backOff.afterFailure();
-        LOG.warn("Cannot look for waiting tasks, next try in {}: {}", pause, e.getMessage());
+        LOG.warn("Cannot look for waiting tasks, next try in {}: {}", pause, RootCause.of(e));
         await(pause);
       } catch (RuntimeException e) {
         LOG.error("Looking for waiting tasks failed", e);

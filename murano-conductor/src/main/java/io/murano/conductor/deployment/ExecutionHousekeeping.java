@@ -1,6 +1,7 @@
 package io.murano.conductor.deployment;
 
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,7 +75,7 @@ final class ExecutionHousekeeping implements SmartLifecycle {
         LOG.info("Removed {} executions that ended before the retention time", purged);
       }
     } catch (DataAccessException | TransactionException e) {
-      LOG.warn("Ended executions cannot be removed now: {}", e.getMessage());
+      LOG.warn("Ended executions cannot be removed now: {}", RootCause.of(e));
     } catch (RuntimeException e) {
       LOG.error("Removing ended executions failed", e);
     }

@@ -4,6 +4,7 @@ import io.murano.conductor.outbox.Outbox;
 import io.murano.conductor.outbox.OutboxMessage;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,7 +137,7 @@ final class ExecutionJournal implements SmartLifecycle {
         return;
       } catch (DataAccessException | TransactionException e) {
         Duration pause = backOff.afterFailure();
-        LOG.warn("Progress cannot be stored, next try in {}: {}", pause, e.getMessage());
+        LOG.warn("Progress cannot be stored, next try in {}: {}", pause, RootCause.of(e));
         Thread.sleep(pause.toMillis());
       }
     }

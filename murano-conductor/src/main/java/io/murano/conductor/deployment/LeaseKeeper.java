@@ -1,6 +1,7 @@
 package io.murano.conductor.deployment;
 
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,7 +76,7 @@ final class LeaseKeeper implements SmartLifecycle {
           try {
             task.run();
           } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Leases cannot be renewed now: {}", e.getMessage());
+            LOG.warn("Leases cannot be renewed now: {}", RootCause.of(e));
           } catch (RuntimeException e) {
             LOG.error("Watching over the tasks failed", e);
           }

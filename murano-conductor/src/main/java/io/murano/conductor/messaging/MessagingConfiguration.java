@@ -13,7 +13,6 @@ import java.util.List;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.listener.DirectMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -44,15 +43,12 @@ class MessagingConfiguration {
   }
 
   @Bean
-  DirectMessageListenerContainer cancellationContainer(
-      ConnectionFactory connections, Cancellations cancellations, MeterRegistry meters) {
-    DirectMessageListenerContainer container = new DirectMessageListenerContainer(connections);
-    container.setQueueNames(MuranoQueues.CANCELLATIONS.name());
-    container.setPrefetchCount(1);
-    container.setMissingQueuesFatal(false);
-    container.setListenerId("cancellations");
-    container.setMessageListener(
-        new CancellationListener(cancellations, meters, container::isRunning));
-    return container;
+  CancellationIntake cancellationIntake(
+      ConnectionFactory connections,
+      AmqpAdmin admin,
+      Cancellations cancellations,
+      MeterRegistry meters,
+      ConductorThreads threads) {
+    return new CancellationIntake(connections, admin, cancellations, meters, threads);
   }
 }

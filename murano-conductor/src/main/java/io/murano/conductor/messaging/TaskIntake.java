@@ -9,6 +9,7 @@ import io.murano.conductor.amqp.ChannelThread.Delivery;
 import io.murano.conductor.deployment.ExecutionCoordinator;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -127,7 +128,7 @@ final class TaskIntake implements SmartLifecycle, ChannelOwner {
           throw new InterruptedException("stopping");
         }
         Duration pause = storing.afterFailure();
-        LOG.warn("A task cannot be stored, next try in {}: {}", pause, e.getMessage());
+        LOG.warn("A task cannot be stored, next try in {}: {}", pause, RootCause.of(e));
         Thread.sleep(pause.toMillis());
       }
     }

@@ -3,6 +3,7 @@ package io.murano.conductor.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.murano.conductor.deployment.UnstartedTasks;
+import io.murano.conductor.process.RootCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -39,7 +40,7 @@ final class UnreadableTasks {
       try {
         unstarted.fail(taskId, environmentId, String.valueOf(cause.getMessage()));
       } catch (DataIntegrityViolationException e) {
-        LOG.warn("The ids of an unreadable task cannot be used: {}", e.getMessage());
+        LOG.warn("The ids of an unreadable task cannot be used: {}", RootCause.of(e));
       }
     }
     refused.increment();

@@ -3,6 +3,7 @@ package io.murano.conductor.outbox;
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
           pauseAfterFailure();
         }
       } catch (AmqpException | DataAccessException | TransactionException e) {
-        LOG.warn("The outbox cannot be published now: {}", e.getMessage());
+        LOG.warn("The outbox cannot be published now: {}", RootCause.of(e));
         pauseAfterFailure();
       } catch (InterruptedException e) {
         running = false;
@@ -188,7 +189,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
     } catch (InterruptedException e) {
       running = false;
     } catch (DataAccessException | TransactionException e) {
-      LOG.debug("Claims cannot be released now: {}", e.getMessage());
+      LOG.debug("Claims cannot be released now: {}", RootCause.of(e));
       lookAtTable.set(true);
     }
   }
@@ -200,7 +201,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
       publish(rest);
       repository.release();
     } catch (AmqpException | DataAccessException | TransactionException e) {
-      LOG.warn("Stopping with unpublished messages, others publish them: {}", e.getMessage());
+      LOG.warn("Stopping with unpublished messages, others publish them: {}", RootCause.of(e));
     } catch (InterruptedException e) {
       LOG.warn("Stopping with unpublished messages, others publish them after a while");
     }

@@ -7,17 +7,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A conductor whose program is {@link ScriptedProgram} or one of the test's own. */
 public final class ScriptedConductor {
 
+  /** What a process logs once it runs. */
+  static final String UP = "The conductor is up";
+
   private ScriptedConductor() {}
 
   /** Entry point of a conductor in a process of its own. */
   public static void main(String[] args) {
     var unused = start(args);
+    LoggerFactory.getLogger(ScriptedConductor.class).warn(UP);
   }
 
   /**
@@ -36,7 +41,9 @@ public final class ScriptedConductor {
       Function<ConfigurableApplicationContext, TaskProgram> program, String... settings) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--server.port=0");
-    Arrays.stream(settings).map(setting -> "--" + setting).forEach(arguments::add);
+    Arrays.stream(settings)
+        .map(setting -> setting.startsWith("--") ? setting : "--" + setting)
+        .forEach(arguments::add);
     return new SpringApplicationBuilder(MuranoConductorApplication.class)
         .initializers(
             context ->

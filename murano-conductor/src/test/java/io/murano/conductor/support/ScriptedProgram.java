@@ -15,6 +15,8 @@ import io.murano.conductor.deployment.ExecutionStoppedException;
 import io.murano.conductor.deployment.Progress;
 import io.murano.conductor.deployment.TaskOutcome;
 import io.murano.conductor.deployment.TaskProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Does what the arguments of a task's action say, so that the same program runs within the test and
  * in processes of their own: {@code steps} is a list of {@code report}, {@code sleep} (ms), {@code
- * fail}, {@code crash}, {@code hang} (deaf to stops), {@code reports} (a number of lines), {@code
- * call} and {@code send} (an instance and a time limit in ms).
+ * gate} (waits for a file), {@code fail}, {@code crash}, {@code hang} (deaf to stops), {@code
+ * reports} (a number of lines), {@code call} and {@code send} (an instance and a time limit in ms).
  */
 public final class ScriptedProgram implements TaskProgram {
 
@@ -58,6 +60,7 @@ public final class ScriptedProgram implements TaskProgram {
           }
         }
         case "sleep" -> sleep(execution, Long.parseLong(argument));
+        case "gate" -> gate(execution, Path.of(argument));
         case "hang" -> hang();
         case "call" -> call(execution, current, argument.split(" "));
         case "send" -> agents.get().send(execution, plan(execution, current, argument.split(" ")));
@@ -124,6 +127,12 @@ public final class ScriptedProgram implements TaskProgram {
       }
     } finally {
       remove.run();
+    }
+  }
+
+  private static void gate(ExecutionHandle execution, Path file) throws InterruptedException {
+    while (!Files.exists(file)) {
+      sleep(execution, 50);
     }
   }
 
