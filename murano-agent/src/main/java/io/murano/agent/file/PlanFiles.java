@@ -22,6 +22,7 @@ import java.util.Set;
  */
 public final class PlanFiles {
 
+  private static final String ASIDE = ".files";
   private static final Set<PosixFilePermission> FOLDER_MODE =
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> PROGRAM_MODE =
@@ -29,6 +30,7 @@ public final class PlanFiles {
 
   private final Path folder;
   private final Map<String, PlanFile> files;
+  private final Set<String> scriptNames;
   private final Downloads downloads;
   private final Map<String, Path> present = new HashMap<>();
 
@@ -37,10 +39,13 @@ public final class PlanFiles {
    *
    * @param folder the plan's own folder; must not exist
    * @param files the plan's file table
+   * @param scriptNames names of the plan's scripts, whose folders lie beside the files
    */
-  public PlanFiles(Path folder, Map<String, PlanFile> files, Downloads downloads) {
+  public PlanFiles(
+      Path folder, Map<String, PlanFile> files, Set<String> scriptNames, Downloads downloads) {
     this.folder = folder;
     this.files = Map.copyOf(files);
+    this.scriptNames = Set.copyOf(scriptNames);
     this.downloads = downloads;
   }
 
@@ -85,7 +90,7 @@ public final class PlanFiles {
     if (known != null) {
       return known;
     }
-    Path target = folder.resolve(fileId);
+    Path target = place(fileId);
     if (file instanceof PlanFile.Inline inline) {
       Files.write(target, content(inline));
     } else if (file instanceof PlanFile.Downloadable downloadable) {
@@ -96,6 +101,16 @@ public final class PlanFiles {
     }
     present.put(fileId, target);
     return target;
+  }
+
+  /** Returns the path of a file: beside the scripts' folders, unless one has the same name. */
+  private Path place(String fileId) throws IOException {
+    if (!scriptNames.contains(fileId) && !ASIDE.equals(fileId)) {
+      return folder.resolve(fileId);
+    }
+    Path aside = folder.resolve(ASIDE);
+    createFolder(aside);
+    return aside.resolve(fileId);
   }
 
   private static byte[] content(PlanFile.Inline file) throws IOException {

@@ -124,7 +124,7 @@ public final class PlanRunner {
     ProcessRunner processes =
         new ProcessRunner(settings.processes(), stored.label(), stop, observer);
     Downloads downloads = new Downloads(processes, stop, settings.environment());
-    PlanFiles files = new PlanFiles(folder, plan.files(), downloads);
+    PlanFiles files = new PlanFiles(folder, plan.files(), plan.scripts().keySet(), downloads);
     PlanScripts scripts = new PlanScripts(plan.scripts(), files, processes, settings.strictUtf8());
     return engine.run(
         BodyProgram.of(body, plan.parameters()),
