@@ -1,11 +1,13 @@
 package io.murano.agent;
 
 import io.murano.agent.body.BodyEngine;
+import io.murano.agent.body.interpreter.BuiltinEngine;
 import io.murano.agent.body.python.PythonEngine;
 import io.murano.agent.config.AgentProperties;
 import io.murano.agent.config.AgentProperties.MalformedOutput;
 import io.murano.agent.config.ConfigurationException;
 import io.murano.agent.config.RabbitProperties;
+import io.murano.agent.engine.AutomaticEngine;
 import io.murano.agent.engine.PythonSearch;
 import io.murano.agent.messaging.BrokerSettings;
 import io.murano.agent.messaging.ResultRoute;
@@ -15,7 +17,7 @@ import io.murano.agent.runner.RunnerSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -93,14 +95,26 @@ final class AgentSettings {
         System.getenv());
   }
 
+  /**
+   * Returns what executes bodies.
+   *
+   * @throws ConfigurationException if a Python is asked for and there is none
+   */
   BodyEngine engine() {
-    Map<String, String> environment = System.getenv();
-    return PythonSearch.find(properties.python(), environment)
-        .map(python -> (BodyEngine) new PythonEngine(python, files()))
-        .orElseThrow(
+    Optional<BodyEngine> python =
+        PythonSearch.find(properties.python(), System.getenv())
+            .map(interpreter -> new PythonEngine(interpreter, files()));
+    switch (properties.bodyEngine()) {
+      case BUILTIN:
+        return new BuiltinEngine();
+      case PYTHON:
+        return python.orElseThrow(
             () ->
                 new ConfigurationException(
-                    "There is no Python interpreter %s".formatted(properties.python())));
+                    "body_engine is python, but there is no interpreter " + properties.python()));
+      default:
+        return new AutomaticEngine(new BuiltinEngine(), python.orElse(null));
+    }
   }
 
   /** Returns the broker's settings, the heartbeat varied so that agents do not beat in step. */

@@ -50,8 +50,9 @@ public record Output(byte[] head, long omitted, byte[] tail) {
   }
 
   private static String decode(byte[] bytes, boolean strict) {
-    if (strict) {
-      Utf8.check(bytes);
+    String problem = strict ? Utf8.problem(bytes) : null;
+    if (problem != null) {
+      throw new UndecodableOutputException(problem);
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

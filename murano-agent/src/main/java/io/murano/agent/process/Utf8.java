@@ -1,32 +1,31 @@
 package io.murano.agent.process;
 
+import org.jspecify.annotations.Nullable;
+
 /** Strict UTF-8 validation with the wording of Python's decoder, which packages' users know. */
-final class Utf8 {
+public final class Utf8 {
 
   private Utf8() {}
 
-  /**
-   * Returns normally if the bytes are UTF-8.
-   *
-   * @throws UndecodableOutputException naming the first bad byte
-   */
-  static void check(byte[] bytes) {
+  /** Returns null if the bytes are UTF-8, else a complaint naming the first bad byte. */
+  public static @Nullable String problem(byte[] bytes) {
     int position = 0;
     while (position < bytes.length) {
       int length = lengthFrom(bytes[position]);
       if (length == 0) {
-        throw bad(bytes, position, "invalid start byte");
+        return bad(bytes, position, "invalid start byte");
       }
       for (int i = 1; i < length; i++) {
         if (position + i >= bytes.length) {
-          throw bad(bytes, position, "unexpected end of data");
+          return bad(bytes, position, "unexpected end of data");
         }
         if (!continues(bytes, position, i)) {
-          throw bad(bytes, position, "invalid continuation byte");
+          return bad(bytes, position, "invalid continuation byte");
         }
       }
       position += length;
     }
+    return null;
   }
 
   /** Returns how many bytes the character has that starts with {@code lead}; 0 if none does. */
@@ -52,9 +51,8 @@ final class Utf8 {
     return next >= min && next <= max;
   }
 
-  private static UndecodableOutputException bad(byte[] bytes, int position, String reason) {
-    return new UndecodableOutputException(
-        "'utf-8' codec can't decode byte 0x%02x in position %d: %s"
-            .formatted(bytes[position] & 0xFF, position, reason));
+  private static String bad(byte[] bytes, int position, String reason) {
+    return "'utf-8' codec can't decode byte 0x%02x in position %d: %s"
+        .formatted(bytes[position] & 0xFF, position, reason);
   }
 }

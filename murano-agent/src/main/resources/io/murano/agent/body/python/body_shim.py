@@ -73,7 +73,7 @@ class Channel:
             return self.receive()
 
 
-class Script:
+class ScriptRunner:
     """Callable stand-in for a script of the plan; every attribute is the same call."""
 
     def __init__(self, name, channel):
@@ -129,7 +129,7 @@ def run(plan, channel):
     # Something has to follow the function, else Python words its complaints differently.
     lines.extend(['try:', '    pass', 'finally:', '    pass', ''])
     names = {'args': Bunch(plan['args'])}
-    names.update((name, Script(name, channel)) for name in plan['scripts'])
+    names.update((name, ScriptRunner(name, channel)) for name in plan['scripts'])
     exec('\n'.join(lines), names)
     return json.dumps({'return': names['__execution_plan_main']()})
 
