@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.body;
+
+import org.jspecify.annotations.NullMarked;
