@@ -87,6 +87,11 @@ final class Agent implements SmartLifecycle {
     log.info("murano-agent has stopped");
   }
 
+  /** Returns the number of results that the broker has not confirmed. */
+  int unconfirmedResults() {
+    return parts.publisher().unconfirmed();
+  }
+
   @Override
   public boolean isRunning() {
     return running;

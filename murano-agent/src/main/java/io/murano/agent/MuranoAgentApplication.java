@@ -2,6 +2,7 @@ package io.murano.agent;
 
 import io.murano.agent.config.AgentConf;
 import io.murano.agent.config.ConfigurationException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -11,6 +12,7 @@ import org.springframework.boot.WebApplicationType;
 /** Starts murano-agent. */
 public final class MuranoAgentApplication {
 
+  private static final int FAILURE = 1;
   private static final int USAGE_ERROR = 2;
 
   private MuranoAgentApplication() {}
@@ -19,13 +21,16 @@ public final class MuranoAgentApplication {
   public static void main(String[] args) {
     try {
       run(AgentCommandLine.parse(args));
+    } catch (IOException e) {
+      System.err.println("murano-agent: " + e.getMessage());
+      System.exit(FAILURE);
     } catch (ConfigurationException e) {
       System.err.println("murano-agent: " + e.getMessage());
       System.exit(USAGE_ERROR);
     }
   }
 
-  private static void run(AgentCommandLine commandLine) {
+  private static void run(AgentCommandLine commandLine) throws IOException {
     switch (commandLine.verb()) {
       case HELP:
         System.out.print(AgentCommandLine.USAGE);
