@@ -68,7 +68,7 @@ usage: ./murano up [--conductors N] [--api-port PORT] [--no-build]
 Starts a broker, a database, one api and N conductors, and waits until they are ready. What runs
 already is left alone. A port that is taken is replaced by a free one, and said so.
 
-  --conductors N    how many conductors, default 1
+  --conductors N    how many conductors, default 1; without any, deployments wait for one
   --api-port PORT   where the api listens, default 8082
   --no-build        use the jars as they are
 

@@ -6,6 +6,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly POSTGRESQL_VERSION=17.11.0
+readonly XZ_VERSION=1.10
 
 usage() {
   cat <<TEXT
@@ -45,38 +46,49 @@ embedded_artifact() {
   printf 'embedded-postgres-binaries-%s-%s%s\n' "$system" "$machine" "$libc"
 }
 
-# Prints the path of the artefact in the local Maven repository; lets Maven download it if need be.
-embedded_jar() {
-  local artifact repository jar
-  artifact=$(embedded_artifact) || return 1
-  repository=${MURANO_MAVEN_REPOSITORY:-$HOME/.m2/repository}
-  jar=$repository/io/zonky/test/postgres/$artifact/$POSTGRESQL_VERSION/$artifact-$POSTGRESQL_VERSION.jar
+# maven_jar GROUP ARTIFACT VERSION: prints the path of an artefact in the local Maven repository; lets
+# Maven download it if need be.
+maven_jar() {
+  local repository=${MURANO_MAVEN_REPOSITORY:-$HOME/.m2/repository} jar
+  jar=$repository/${1//.//}/$2/$3/$2-$3.jar
   if [ ! -s "$jar" ]; then
-    say "getting $artifact $POSTGRESQL_VERSION from Maven Central"
+    say "getting $2 $3 from Maven Central"
     (cd "$(project)" && timeout 300 ./mvnw -B -q -N dependency:get -Dtransitive=false \
-      -Dmaven.repo.local="$repository" \
-      -Dartifact="io.zonky.test.postgres:$artifact:$POSTGRESQL_VERSION" >&2) || return 1
+      -Dmaven.repo.local="$repository" -Dartifact="$1:$2:$3" >&2) || return 1
   fi
   [ -s "$jar" ] && printf '%s\n' "$jar"
+}
+
+java_tool() { printf '%s\n' "${JAVA_HOME:+$JAVA_HOME/bin/}$1"; }
+
+# unxz_to_stdout FILE: by xz, or where that is missing by its Java version.
+unxz_to_stdout() {
+  local jar
+  if command -v xz >/dev/null; then
+    xz --decompress --stdout "$1"
+  else
+    jar=$(maven_jar org.tukaani xz "$XZ_VERSION") &&
+      "$(java_tool java)" -cp "$jar" "$(project)/.launcher/Unxz.java" "$1"
+  fi
 }
 
 # Prints the folder of the unpacked binaries. Several builds may want them at once: unpacked beside
 # their place, then moved there in one step.
 embedded_home() {
-  local home jar work java_home
+  local home artifact jar work
   home=$(cache)/postgresql-$POSTGRESQL_VERSION
   if [ ! -x "$home/bin/postgres" ]; then
-    jar=$(embedded_jar) || return 1
+    artifact=$(embedded_artifact) || return 1
+    jar=$(maven_jar io.zonky.test.postgres "$artifact" "$POSTGRESQL_VERSION") || return 1
     mkdir -p "$(cache)" && work=$(mktemp -d "$(cache)/unpack.XXXXXX") || return 1
     if command -v unzip >/dev/null; then
       unzip -q "$jar" '*.txz' -d "$work" || return 1
     else
-      java_home=${JAVA_HOME:+$JAVA_HOME/bin/}
-      (cd "$work" && "${java_home}jar" xf "$jar") || return 1
+      (cd "$work" && "$(java_tool jar)" xf "$jar") || return 1
     fi
     mkdir "$work/home"
-    if ! tar -xJf "$work"/*.txz -C "$work/home" 2>"$work/tar.log"; then
-      say "cannot unpack $jar: $(tail -n 1 "$work/tar.log") (is xz installed?)"
+    if ! unxz_to_stdout "$work"/*.txz | tar -x -C "$work/home"; then
+      say "cannot unpack $jar"
       rm -rf "$work"
       return 1
     fi

@@ -192,7 +192,7 @@ command_up() {
     esac
     shift
   done
-  [[ $conductors =~ ^[1-9][0-9]?$ ]] || die "up: --conductors takes a number from 1 to 99, not '$conductors'"
+  [[ $conductors =~ ^[0-9][0-9]?$ ]] || die "up: --conductors takes a number from 0 to 99, not '$conductors'"
   [[ $api_port =~ ^[0-9]*$ ]] || die "up: --api-port takes a number, not '$api_port'"
   require_java
   [ "$build" = 0 ] || build_jars
