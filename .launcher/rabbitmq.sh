@@ -196,7 +196,8 @@ server_start() {
   record_process "$dir/broker.pid" $!
   deadline=$((SECONDS + 90))
   until node_is_ready "$port" "$management"; do
-    if [ "$SECONDS" -ge "$deadline" ] || ! recorded_pid "$dir/broker.pid" >/dev/null; then
+    if [ "$interrupted" = 1 ] || [ "$SECONDS" -ge "$deadline" ] ||
+      ! recorded_pid "$dir/broker.pid" >/dev/null; then
       return 1
     fi
     sleep 0.05
@@ -249,7 +250,7 @@ container_start() {
   fi
   deadline=$((SECONDS + 120))
   until node_is_ready "$port" "$management"; do
-    if [ "$SECONDS" -ge "$deadline" ] || ! container_is_running "$dir"; then
+    if [ "$interrupted" = 1 ] || [ "$SECONDS" -ge "$deadline" ] || ! container_is_running "$dir"; then
       return 1
     fi
     sleep 0.2
@@ -279,14 +280,18 @@ no_server() {
 # A node that died within its first start may leave data it cannot start from, and a port may have
 # been taken meanwhile: a node without history gets further tries from nothing.
 start_server_node() {
-  local dir=$1 tries=1 code
-  [ -d "$dir/data" ] || tries=3
+  local dir=$1 fresh=0 tries=1 code
+  [ -d "$dir/data" ] || fresh=1 tries=3
   while :; do
     server_start "$dir"
     code=$?
     [ "$code" = 0 ] && return
-    [ "$code" = 3 ] && no_server
+    [ "$code" != 3 ] || [ "$interrupted" = 1 ] || no_server
     server_stop "$dir" KILL
+    if [ "$interrupted" = 1 ]; then
+      [ "$fresh" = 0 ] || forget "$dir"
+      exit 130
+    fi
     tries=$((tries - 1))
     if [ "$tries" = 0 ]; then
       tail -n 20 "$dir/log/start.log" "$dir/log/node.log" >&2 2>/dev/null
@@ -306,6 +311,10 @@ start() {
   source=$known
   [ -n "$source" ] || source=$(rabbitmq_choose_source) || exit
   if [ "$source" = container ] && ! container_start "$dir"; then
+    if [ "$interrupted" = 1 ]; then
+      stop "$dir" KILL
+      exit 130
+    fi
     say "no container of $(rabbitmq_image): $(grep -m 1 -iE 'error|cannot' "$dir/container.log")"
     [ -z "$known" ] || die "the container of $dir did not start again"
     remove_container "$dir"
@@ -350,8 +359,9 @@ main() {
   mkdir -p "$dir"
   dir=$(cd "$dir" && pwd)
   if [ "$command" != status ]; then
-    # A Ctrl-C that reaches this script ends nothing half-way: the launcher stops what has started.
-    trap '' INT
+    # A Ctrl-C ends no step half-way.
+    interrupted=0
+    trap 'interrupted=1' INT
     only_one "$dir"
   fi
   case $command in
