@@ -10,14 +10,26 @@ import org.jspecify.annotations.Nullable;
  * @param projectId the project that owns what is created
  * @param userId the user who started the task
  * @param token the user's identity token, a secret; null where the provider needs none
+ * @param trustId a trust by which the service user may act for the user, for work that outlives the
+ *     token; null for none
  */
-public record CloudAccess(String region, String projectId, String userId, @Nullable String token) {
+public record CloudAccess(
+    String region,
+    String projectId,
+    String userId,
+    @Nullable String token,
+    @Nullable String trustId) {
 
   /** Checks that the members every provider relies on are present. */
   public CloudAccess {
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(projectId, "projectId");
     Objects.requireNonNull(userId, "userId");
+  }
+
+  /** Describes access without a trust. */
+  public CloudAccess(String region, String projectId, String userId, @Nullable String token) {
+    this(region, projectId, userId, token, null);
   }
 
   /** Returns a text without the token. */

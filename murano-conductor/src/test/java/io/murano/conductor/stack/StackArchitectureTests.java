@@ -22,7 +22,12 @@ class StackArchitectureTests {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOT, ROOT + ".hot..", ROOT + ".engine..", ROOT + ".simulation..", ROOT + ".memory..")
+            ROOT,
+            ROOT + ".address..",
+            ROOT + ".hot..",
+            ROOT + ".engine..",
+            ROOT + ".simulation..",
+            ROOT + ".memory..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", "java.sql..", "com.rabbitmq..", "jakarta..")

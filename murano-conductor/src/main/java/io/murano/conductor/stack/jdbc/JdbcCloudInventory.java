@@ -1,9 +1,9 @@
 package io.murano.conductor.stack.jdbc;
 
-import io.murano.conductor.stack.simulation.AddressRange;
+import io.murano.conductor.stack.address.AddressRange;
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.simulation.CloudInventory;
 import io.murano.conductor.stack.simulation.CloudObject;
-import io.murano.conductor.stack.simulation.IpAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

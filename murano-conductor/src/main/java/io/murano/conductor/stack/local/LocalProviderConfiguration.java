@@ -4,13 +4,14 @@ import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.stack.address.AddressPool;
+import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.config.ConditionalOnProvider;
 import io.murano.conductor.stack.config.NetworkingProperties;
 import io.murano.conductor.stack.hot.YaqlBridge;
 import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
 import io.murano.conductor.stack.jdbc.JdbcStackStore;
 import io.murano.conductor.stack.simulation.AddressScheme;
-import io.murano.conductor.stack.simulation.Cidr;
 import io.murano.conductor.stack.simulation.NetworkSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -52,8 +53,7 @@ class LocalProviderConfiguration {
             true,
             loopback("external", network.external()),
             loopback("internal", network.internal()),
-            loopback("pool", network.pool()),
-            network.networkPrefix());
+            new AddressPool(loopback("pool", network.pool()), network.networkPrefix()));
     NetworkSettings settings =
         new NetworkSettings(
             addresses,

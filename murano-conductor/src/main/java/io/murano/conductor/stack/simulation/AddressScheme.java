@@ -1,5 +1,8 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.AddressPool;
+import io.murano.conductor.stack.address.Cidr;
+import io.murano.conductor.stack.address.IpAddress;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +15,8 @@ import java.util.TreeSet;
  * @param external addresses of the external network
  * @param internal addresses of the shared internal network
  * @param pool addresses that new networks are cut from
- * @param networkPrefix prefix of a network cut from the pool
  */
-public record AddressScheme(
-    boolean loopback, Cidr external, Cidr internal, Cidr pool, int networkPrefix) {
+public record AddressScheme(boolean loopback, Cidr external, Cidr internal, AddressPool pool) {
 
   private static final BigInteger LOOPBACK_OCTET = BigInteger.valueOf(127).shiftLeft(24);
   private static final BigInteger OTHER_OCTETS = BigInteger.valueOf(0xff_ffff);

@@ -1,5 +1,7 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.AddressRange;
+import io.murano.conductor.stack.address.IpAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

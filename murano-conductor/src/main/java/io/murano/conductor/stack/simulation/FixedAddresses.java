@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.engine.ResourceException;
 import io.murano.conductor.stack.hot.StackIdentity;
 import io.murano.conductor.stack.simulation.CloudObject.Kind;

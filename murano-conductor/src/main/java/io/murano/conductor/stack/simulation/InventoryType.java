@@ -1,5 +1,7 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.Cidr;
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.engine.PropertySchema;
 import io.murano.conductor.stack.engine.ResourceException;
 import io.murano.conductor.stack.engine.ResourceOutcome;

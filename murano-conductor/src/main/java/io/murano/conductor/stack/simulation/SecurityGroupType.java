@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.engine.Property;
 import io.murano.conductor.stack.engine.PropertySchema;
 import io.murano.conductor.stack.engine.ResourceException;

@@ -1,5 +1,8 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.AddressRange;
+import io.murano.conductor.stack.address.Cidr;
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.engine.ResourceException;
 import io.murano.conductor.stack.hot.StackIdentity;
 import io.murano.conductor.stack.simulation.CloudInventory.AddressClaim;

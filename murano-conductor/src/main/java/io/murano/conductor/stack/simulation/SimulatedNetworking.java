@@ -4,9 +4,8 @@ import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.CloudNetworking;
 import io.murano.conductor.stack.RouterNotFoundException;
 import io.murano.conductor.stack.RouterUnavailableException;
+import io.murano.conductor.stack.address.IpAddress;
 import io.murano.conductor.stack.simulation.CloudObject.Kind;
-import java.math.BigInteger;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedNetworking implements CloudNetworking {
 
   private static final String GATEWAY = "external_gateway_info";
-  private static final int IPV6_MAPPED_BITS = 96;
-  private static final IpAddress IPV6_MAPPED = IpAddress.parse("::ffff:0.0.0.0").orElseThrow();
 
   private final CloudAccess access;
   private final SimulatedNetwork network;
@@ -47,28 +44,10 @@ final class SimulatedNetworking implements CloudNetworking {
   @Override
   public @Nullable String availableCidr(
       @Nullable String routerId, String networkId, int ipVersion) {
-    AddressScheme scheme = network.addresses();
-    Collection<Cidr> taken = network.takenBlocks(access.region(), access.projectId());
-    int count = 1 << (scheme.networkPrefix() - scheme.pool().prefix());
-    int start = Math.floorMod(networkId.hashCode(), count);
-    for (int i = 0; i < count; i++) {
-      Cidr candidate = candidate(scheme, (start + i) % count, ipVersion);
-      if (taken.stream().noneMatch(candidate::overlaps)) {
-        return candidate.toString();
-      }
-    }
-    return null;
-  }
-
-  /** For IPv6 the original maps the IPv4 block into IPv6; so do we. */
-  private static Cidr candidate(AddressScheme scheme, int index, int ipVersion) {
-    long size = 1L << (Integer.SIZE - scheme.networkPrefix());
-    Cidr block = Cidr.of(scheme.pool().network().plus(index * size), scheme.networkPrefix());
-    if (ipVersion == 4) {
-      return block;
-    }
-    BigInteger mapped = IPV6_MAPPED.value().or(block.network().value());
-    return Cidr.of(new IpAddress(6, mapped), IPV6_MAPPED_BITS + block.prefix());
+    return network
+        .addresses()
+        .pool()
+        .firstFree(networkId, ipVersion, network.takenBlocks(access.region(), access.projectId()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.Cidr;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.simulation;
 
+import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.engine.Property;
 import io.murano.conductor.stack.engine.PropertySchema;
 import io.murano.conductor.stack.engine.ResourceException;

@@ -9,11 +9,12 @@ import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.StackProvider;
 import io.murano.conductor.stack.StackRequest;
+import io.murano.conductor.stack.address.AddressPool;
+import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
 import io.murano.conductor.stack.jdbc.JdbcStackStore;
 import io.murano.conductor.stack.jdbc.StackDatabase;
 import io.murano.conductor.stack.simulation.AddressScheme;
-import io.murano.conductor.stack.simulation.Cidr;
 import io.murano.conductor.stack.simulation.NetworkSettings;
 import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestDatabase;
@@ -107,7 +108,10 @@ class LocalProviderIntegrationTests {
             new LocalMachineRepository(database.jdbc(), database.transactions()));
     AddressScheme addresses =
         new AddressScheme(
-            true, cidr("127.33.0.0/16"), cidr("127.32.0.0/16"), cidr("127.64.0.0/16"), 24);
+            true,
+            cidr("127.33.0.0/16"),
+            cidr("127.32.0.0/16"),
+            new AddressPool(cidr("127.64.0.0/16"), 24));
     NetworkSettings settings =
         new NetworkSettings(addresses, "ext-net", "private", "router", true, List.of());
     LocalProvider provider = new LocalProvider(parts, settings, properties);

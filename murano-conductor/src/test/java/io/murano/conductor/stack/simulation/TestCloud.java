@@ -9,6 +9,8 @@ import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.StackProvider;
 import io.murano.conductor.stack.StackRequest;
 import io.murano.conductor.stack.StackValues;
+import io.murano.conductor.stack.address.AddressPool;
+import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.engine.StackStore;
 import io.murano.conductor.stack.hot.HotYaml;
 import io.murano.conductor.stack.memory.InMemoryCloudInventory;
@@ -50,7 +52,10 @@ public final class TestCloud implements AutoCloseable {
     this.driver = driver;
     AddressScheme addresses =
         new AddressScheme(
-            true, cidr("127.33.0.0/16"), cidr("127.32.0.0/16"), cidr("127.64.0.0/16"), 24);
+            true,
+            cidr("127.33.0.0/16"),
+            cidr("127.32.0.0/16"),
+            new AddressPool(cidr("127.64.0.0/16"), 24));
     NetworkSettings settings =
         new NetworkSettings(
             addresses, "ext-net", "private", "murano-default-router", true, List.of("10.0.0.2"));

@@ -1,4 +1,4 @@
-package io.murano.conductor.stack.simulation;
+package io.murano.conductor.stack.address;
 
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -50,12 +50,12 @@ public record IpAddress(int version, BigInteger value) implements Comparable<IpA
   }
 
   /** Returns the number of bits of an address of this version. */
-  int bits() {
+  public int bits() {
     return version == 4 ? Integer.SIZE : GROUPS * GROUP_BITS;
   }
 
   /** Returns the address so many places further. */
-  IpAddress plus(long offset) {
+  public IpAddress plus(long offset) {
     return new IpAddress(version, value.add(BigInteger.valueOf(offset)));
   }
 

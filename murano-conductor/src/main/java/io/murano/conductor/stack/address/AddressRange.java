@@ -1,4 +1,4 @@
-package io.murano.conductor.stack.simulation;
+package io.murano.conductor.stack.address;
 
 import java.util.List;
 import java.util.Optional;

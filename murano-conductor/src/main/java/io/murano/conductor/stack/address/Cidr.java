@@ -1,4 +1,4 @@
-package io.murano.conductor.stack.simulation;
+package io.murano.conductor.stack.address;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -28,30 +28,30 @@ public record Cidr(IpAddress network, int prefix) {
   }
 
   /** Returns the block of a prefix that contains an address. */
-  static Cidr of(IpAddress address, int prefix) {
+  public static Cidr of(IpAddress address, int prefix) {
     int hostBits = address.bits() - prefix;
     BigInteger network = address.value().shiftRight(hostBits).shiftLeft(hostBits);
     return new Cidr(new IpAddress(address.version(), network), prefix);
   }
 
   /** Returns the version of its addresses, 4 or 6. */
-  int version() {
+  public int version() {
     return network.version();
   }
 
   /** Returns the last address. */
-  IpAddress last() {
+  public IpAddress last() {
     BigInteger size = BigInteger.ONE.shiftLeft(network.bits() - prefix);
     return new IpAddress(version(), network.value().add(size).subtract(BigInteger.ONE));
   }
 
   /** Returns whether the block has the address. */
-  boolean contains(IpAddress address) {
+  public boolean contains(IpAddress address) {
     return network.compareTo(address) <= 0 && last().compareTo(address) >= 0;
   }
 
   /** Returns whether the blocks share addresses. */
-  boolean overlaps(Cidr other) {
+  public boolean overlaps(Cidr other) {
     return contains(other.network) || other.contains(network);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.stack.address;
+
+import org.jspecify.annotations.NullMarked;
