@@ -12,6 +12,11 @@ import tools.jackson.databind.JsonNode;
  */
 public interface MuranoPlEngine {
 
+  /** Returns what builds engines; the language's own classes are always part of them. */
+  static EngineBuilder builder() {
+    return new EngineBuilder();
+  }
+
   /** Prepares a task: load the model, collect garbage, run the action, finalise. */
   TaskExecution task(TaskProgram program, ExecutionContext context);
 
