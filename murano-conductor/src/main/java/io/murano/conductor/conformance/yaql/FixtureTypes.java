@@ -61,7 +61,7 @@ final class FixtureTypes {
     }
     ParameterType special = SPECIAL.get(base);
     if (special != null) {
-      return special;
+      return nullable ? Types.orNull(special) : special;
     }
     int colon = base.indexOf(':');
     if (colon < 0) {

@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns the values of case files into engine values. Lists and objects become mutable ones. */
-final class InputValues {
+public final class InputValues {
 
   private InputValues() {}
 
-  static @Nullable Object decode(JsonNode node) {
+  /**
+   * Returns the engine value of a JSON value; a single member that begins with a dollar is a tag.
+   */
+  public static @Nullable Object decode(JsonNode node) {
     if (node.isNull()) {
       return null;
     }

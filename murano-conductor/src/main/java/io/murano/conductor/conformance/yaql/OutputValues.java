@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns engine values into the notation of case files. */
-final class OutputValues {
+public final class OutputValues {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final BigInteger EXACT = BigInteger.valueOf((1L << 53) - 1);
@@ -28,11 +28,12 @@ final class OutputValues {
   private final boolean tuplesDiffer;
 
   /** Creates an encoder; {@code tuplesDiffer} where results keep tuples and lists apart. */
-  OutputValues(boolean tuplesDiffer) {
+  public OutputValues(boolean tuplesDiffer) {
     this.tuplesDiffer = tuplesDiffer;
   }
 
-  JsonNode encode(@Nullable Object value) {
+  /** Returns the JSON value of an engine value; what JSON lacks is written with a tag. */
+  public JsonNode encode(@Nullable Object value) {
     if (value == null) {
       return NODES.nullNode();
     }

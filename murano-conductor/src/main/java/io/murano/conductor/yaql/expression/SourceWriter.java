@@ -105,8 +105,9 @@ final class SourceWriter implements NodeVisitor<StringBuilder> {
   public StringBuilder visitBinary(Node.Binary node) {
     node.left().accept(this);
     boolean tight = node.operator().endsWith(".") || node.operator().equals(":");
-    String space = tight ? "" : " ";
-    out.append(space).append(node.operator()).append(space);
+    boolean afterDigit = Character.isDigit(out.codePointBefore(out.length()));
+    // Without a blank the digits on both sides of a dot would become one number.
+    out.append(tight && !afterDigit ? "" : " ").append(node.operator()).append(tight ? "" : " ");
     return node.right().accept(this);
   }
 

@@ -2,6 +2,7 @@ package io.murano.conductor.yaql.library;
 
 import static io.murano.conductor.yaql.registration.FunctionBuilder.function;
 
+import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.runtime.Context;
 import io.murano.conductor.yaql.runtime.FunctionHandle;
 import io.murano.conductor.yaql.runtime.Invocation;
@@ -65,9 +66,10 @@ final class Finalizers {
       YaqlIterator items = limited(DictSetView.itemsOf(dict));
       for (Object item = items.advance(); item != YaqlIterator.END; item = items.advance()) {
         if (item instanceof YaqlSequence pair) {
+          Object value = convert(pair.get(1));
           Object key = convert(pair.get(0));
           checkMember(key);
-          result.put(key, convert(pair.get(1)));
+          result.put(key, value);
         }
       }
       return result;
@@ -100,9 +102,12 @@ final class Finalizers {
     }
 
     /** Results hold mutable sets, which cannot be keys; here they are frozen ones. */
-    private void checkMember(@Nullable Object key) {
+    private static void checkMember(@Nullable Object key) {
       if (key instanceof FrozenSet) {
-        throw io.murano.conductor.yaql.error.NativeException.typeError("unhashable type: 'set'");
+        throw NativeException.typeError("unhashable type: 'set'");
+      }
+      if (key instanceof Tuple tuple) {
+        tuple.forEach(Output::checkMember);
       }
       Values.hash(key);
     }

@@ -11,6 +11,7 @@ import io.murano.conductor.yaql.runtime.Lambda;
 import io.murano.conductor.yaql.type.Types;
 import io.murano.conductor.yaql.value.FrozenSet;
 import io.murano.conductor.yaql.value.Numbers;
+import io.murano.conductor.yaql.value.Text;
 import io.murano.conductor.yaql.value.Values;
 import io.murano.conductor.yaql.value.YaqlIterable;
 import io.murano.conductor.yaql.value.YaqlIterator;
@@ -97,18 +98,23 @@ final class GeneratingFunctions {
     };
   }
 
-  /** Returns the endless arithmetic sequence; a boolean start is delivered as it is. */
+  /** Returns the endless arithmetic sequence. */
   static YaqlIterator count(Object start, Object step, Evaluation evaluation) {
     Object distance = integer(step);
     return new YaqlIterator() {
-      private Object next = start;
+      private Object next = integer(start);
 
       @Override
       public Object advance() {
         evaluation.tick();
         Object current = next;
-        next = Numbers.add(integer(current), distance);
+        next = Numbers.add(current, distance);
         return current;
+      }
+
+      @Override
+      public String repr() {
+        return "count(" + next + (distance.equals(1L) ? ")" : ", " + distance + ")");
       }
     };
   }
@@ -133,6 +139,11 @@ final class GeneratingFunctions {
         evaluation.tick();
         left = left < 0 ? left : left - 1;
         return value;
+      }
+
+      @Override
+      public String repr() {
+        return "repeat(" + Text.repr(value) + (left < 0 ? ")" : ", " + left + ")");
       }
     };
   }

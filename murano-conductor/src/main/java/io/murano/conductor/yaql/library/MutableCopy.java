@@ -26,9 +26,10 @@ final class MutableCopy {
       MutableDict result = new MutableDict();
       dict.forEach(
           (key, item) -> {
-            Object copied = copy(key);
-            Values.hash(copied);
-            result.put(copied, copy(item));
+            Object copiedItem = copy(item);
+            Object copiedKey = copy(key);
+            Values.hash(copiedKey);
+            result.put(copiedKey, copiedItem);
           });
       return result;
     }

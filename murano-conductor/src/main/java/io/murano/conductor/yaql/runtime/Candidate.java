@@ -102,7 +102,10 @@ final class Candidate {
     for (int i = 0; i < args.length; i++) {
       if (variable[i]) {
         Object arg = args[i];
-        Fit fit = typeOf(i).fit(arg == null ? null : arg.getClass(), options);
+        Fit fit =
+            arg == NoValue.INSTANCE
+                ? Fit.DEPENDS
+                : typeOf(i).fit(arg == null ? null : arg.getClass(), options);
         if (fit == Fit.REFUSED) {
           return fit;
         }
@@ -124,16 +127,24 @@ final class Candidate {
       }
     }
     for (int i = 0; i < args.length; i++) {
-      boolean omitted = i < positional.length && isReplacedByDefault(i, args[i]);
-      if (!omitted && !typeOf(i).check(args[i], context, evaluation)) {
+      if (isReplacedByDefault(i, args[i])) {
+        ParameterDefinition parameter = positional[i];
+        if (parameter.isRequired()
+            || !parameter.type().check(parameter.defaultValue(), context, evaluation)) {
+          return false;
+        }
+      } else if (!typeOf(i).check(args[i], context, evaluation)) {
         return false;
       }
     }
     return true;
   }
 
+  /** An argument whose value is the marker counts as omitted, wherever the marker comes from. */
   private boolean isReplacedByDefault(int arg, @Nullable Object value) {
-    return value == NoValue.INSTANCE && positional[arg].placement() == Placement.POSITIONAL;
+    return value == NoValue.INSTANCE
+        && arg < positional.length
+        && positional[arg].placement() == Placement.POSITIONAL;
   }
 
   /** Returns whether the body can be called with the arguments as they are. */
@@ -159,7 +170,7 @@ final class Candidate {
       Evaluation evaluation,
       @Nullable ExecutableNode site) {
     Object result;
-    if (direct) {
+    if (direct && !hasMarker(args)) {
       result = invokeDirectly(args, evaluation);
     } else {
       Invocation call =
@@ -169,6 +180,15 @@ final class Candidate {
     }
     evaluation.checkMemory(result);
     return result;
+  }
+
+  private static boolean hasMarker(@Nullable Object[] args) {
+    for (Object arg : args) {
+      if (arg == NoValue.INSTANCE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @SuppressWarnings("NullAway") // the parameters' types have accepted the arguments
@@ -188,9 +208,9 @@ final class Candidate {
     for (int p = 0; p < sources.length; p++) {
       ParameterDefinition parameter = parameters.get(p);
       int source = sources[p];
-      if (source >= 0) {
+      if (source >= 0 && !isReplacedByDefault(source, args[source])) {
         call.bind(p, call.convert(parameter, args[source]));
-      } else if (source == FROM_DEFAULT) {
+      } else if (source >= 0 || source == FROM_DEFAULT) {
         call.bind(p, call.convert(parameter, parameter.defaultValue()));
       } else if (parameter.placement() == Placement.VARARGS) {
         call.bind(p, collectPositional(call, parameter, args));

@@ -27,6 +27,10 @@ final class ConstantType implements ParameterType {
     this.condition = condition;
   }
 
+  ConstantType orNull() {
+    return new ConstantType(name, true, expand, condition);
+  }
+
   @Override
   public boolean check(@Nullable Object argument, Context context, Evaluation evaluation) {
     if (argument == null) {

@@ -162,6 +162,17 @@ public final class Types {
     return new ConstantType(name, nullable, expand, condition);
   }
 
+  /**
+   * Returns the type that also accepts a null that is no literal, where the type makes that
+   * difference; other types are returned themselves.
+   */
+  public static ParameterType orNull(ParameterType type) {
+    if (type instanceof PlainType plain) {
+      return plain.orNull();
+    }
+    return type instanceof ConstantType constant ? constant.orNull() : type;
+  }
+
   /** Returns the type that accepts what one of the members accepts; the first one converts. */
   public static ParameterType anyOf(boolean nullable, ParameterType... members) {
     return new CombinedType(false, nullable, List.of(members));

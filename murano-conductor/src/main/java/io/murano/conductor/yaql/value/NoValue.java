@@ -6,7 +6,7 @@ public enum NoValue implements YaqlValue {
   INSTANCE;
 
   @Override
-  public String str() {
+  public String repr() {
     return "<NoValue>";
   }
 

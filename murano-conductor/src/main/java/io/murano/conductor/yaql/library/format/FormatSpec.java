@@ -29,8 +29,14 @@ record FormatSpec(
   private static final String ALIGNMENTS = "<>=^";
   private static final int LARGEST = Integer.MAX_VALUE;
 
-  static FormatSpec parse(String text, char defaultAlign) {
-    return new Parser(text, defaultAlign).parse();
+  /**
+   * Reads a specification.
+   *
+   * @param defaultAlign alignment if none is given
+   * @param defaultType type that counts for grouping if none is given, or 0
+   */
+  static FormatSpec parse(String text, char defaultAlign, char defaultType) {
+    return new Parser(text, defaultAlign, defaultType).parse();
   }
 
   /** Fails because a type does not know an option. */
@@ -57,11 +63,13 @@ record FormatSpec(
   private static final class Parser {
     private final int[] text;
     private final char defaultAlign;
+    private final char defaultType;
     private int i;
 
-    Parser(String text, char defaultAlign) {
+    Parser(String text, char defaultAlign, char defaultType) {
       this.text = text.codePoints().toArray();
       this.defaultAlign = defaultAlign;
+      this.defaultType = defaultType;
     }
 
     FormatSpec parse() {
@@ -94,7 +102,7 @@ record FormatSpec(
         throw NativeException.valueError("Invalid format specifier");
       }
       int type = i < text.length ? text[i] : 0;
-      checkGrouping(grouping, type);
+      checkGrouping(grouping, type == 0 ? defaultType : type);
       return new FormatSpec(
           fill, align, sign, coerceZero, alternate, width, grouping, precision, type);
     }

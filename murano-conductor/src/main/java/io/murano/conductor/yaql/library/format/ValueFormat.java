@@ -25,13 +25,14 @@ final class ValueFormat {
       return TimeFormat.format(dateTime, spec);
     }
     if (value instanceof String s) {
-      return string(s, checked(FormatSpec.parse(spec, '<'), evaluation));
+      return string(s, checked(FormatSpec.parse(spec, '<', 's'), evaluation));
     }
     if (value instanceof Double d) {
-      return FloatFormat.format(d, checked(FormatSpec.parse(spec, '>'), evaluation), "float");
+      return FloatFormat.format(
+          d, checked(FormatSpec.parse(spec, '>', (char) 0), evaluation), "float");
     }
     if (value instanceof Number || value instanceof Boolean) {
-      FormatSpec parsed = checked(FormatSpec.parse(spec, '>'), evaluation);
+      FormatSpec parsed = checked(FormatSpec.parse(spec, '>', (char) 0), evaluation);
       return parsed.type() != 0 && "eEfFgG%".indexOf(parsed.type()) >= 0
           ? FloatFormat.format(Numbers.toDouble(value), parsed, "int")
           : IntegerFormat.format(Numbers.big(value), parsed);

@@ -5,6 +5,8 @@ import io.murano.conductor.yaql.error.NativeException;
 /** The characters of a pattern, read from left to right. */
 final class PatternSource {
 
+  private static final String TRAILING_BACKSLASH = "bad escape (end of pattern)";
+
   private final int[] text;
   private int position;
 
@@ -90,6 +92,9 @@ final class PatternSource {
         break;
       }
       name.appendCodePoint(c);
+      if (c == '\\') {
+        name.appendCodePoint(take(TRAILING_BACKSLASH));
+      }
     }
     if (name.isEmpty()) {
       throw NativeException.regexError("missing " + what);
@@ -125,16 +130,29 @@ final class PatternSource {
     if (c != '#') {
       return false;
     }
-    while (!atEnd() && take() != '\n') {
+    while (!atEnd() && takeUnescaped() != '\n') {
       continue;
     }
     return true;
   }
 
+  /** Takes a character; one with a backslash in front of it is taken as a backslash. */
+  private int takeUnescaped() {
+    int c = take();
+    if (c == '\\') {
+      take(TRAILING_BACKSLASH);
+    }
+    return c;
+  }
+
   /** Skips a comment in parentheses. */
   void skipComment() {
-    while (take("missing ), unterminated comment") != ')') {
-      continue;
-    }
+    int c;
+    do {
+      if (atEnd()) {
+        throw NativeException.regexError("missing ), unterminated comment");
+      }
+      c = takeUnescaped();
+    } while (c != ')');
   }
 }

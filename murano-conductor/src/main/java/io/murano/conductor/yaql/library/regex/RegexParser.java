@@ -35,13 +35,17 @@ final class RegexParser {
     return flags;
   }
 
-  /** Returns whether the pattern itself asks for ASCII classes. */
-  boolean asksForAscii() {
-    return globalAscii;
-  }
-
-  RegexNode parse() {
+  /**
+   * Reads the whole pattern.
+   *
+   * @param unicode whether the caller asks for Unicode classes, which the pattern may not
+   *     contradict
+   */
+  RegexNode parse(boolean unicode) {
     RegexNode result = alternatives(flags, true);
+    if (unicode && globalAscii) {
+      throw NativeException.valueError("ASCII and UNICODE flags are incompatible");
+    }
     if (!source.atEnd()) {
       throw error("unbalanced parenthesis");
     }

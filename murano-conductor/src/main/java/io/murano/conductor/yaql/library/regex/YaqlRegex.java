@@ -34,10 +34,7 @@ public final class YaqlRegex implements YaqlValue {
 
   private YaqlRegex(Key key) {
     RegexParser parser = new RegexParser(key.pattern, key.flags);
-    RegexNode tree = parser.parse();
-    if (key.unicode && parser.asksForAscii()) {
-      throw NativeException.valueError("ASCII and UNICODE flags are incompatible");
-    }
+    RegexNode tree = parser.parse(key.unicode);
     RegexWriter writer = new RegexWriter(parser.groups());
     this.pattern = key.pattern;
     this.flags = parser.flags();

@@ -130,7 +130,7 @@ public final class DateTimeFunctions {
     long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     Zone zone = Zone.of(offset);
     return DateTime.ofLocalMicros(
-        BigInteger.valueOf(micros).add(zone.validOffset().totalMicros()), zone);
+        BigInteger.valueOf(micros).add(zone.offset().totalMicros()), zone);
   }
 
   private static Object replace(Invocation call) {

@@ -8,6 +8,7 @@ import java.time.format.TextStyle;
 import java.time.temporal.IsoFields;
 import java.time.temporal.WeekFields;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code strftime} with the codes of the GNU C library in the C locale. */
 public final class TimeFormat {
@@ -66,7 +67,9 @@ public final class TimeFormat {
     if (i >= format.length()) {
       return start;
     }
-    String text = field(format.charAt(i), flag, width);
+    boolean plain = i == start + 1;
+    String text =
+        plain ? field(format.charAt(i), flag, width) : modified(format.charAt(i), flag, width);
     if (text == null) {
       return start;
     }
@@ -82,7 +85,19 @@ public final class TimeFormat {
     return upper || (swap && names) ? text.toUpperCase(Locale.ROOT) : text;
   }
 
-  private @org.jspecify.annotations.Nullable String field(char code, char flag, int width) {
+  /** With flags the C library answers alone, which knows neither the zone nor microseconds. */
+  private @Nullable String modified(char code, char flag, int width) {
+    return switch (code) {
+      case 'f' -> null;
+      case 'z' -> "+" + number(0, 4, '0', flag, width - 1);
+      case 'Z' -> padded("UTC", width);
+      case 'n' -> padded("\n", width);
+      case 't' -> padded("\t", width);
+      default -> field(code, flag, width);
+    };
+  }
+
+  private @Nullable String field(char code, char flag, int width) {
     String date = dateField(code, flag, width);
     if (date != null) {
       return date;
@@ -111,7 +126,7 @@ public final class TimeFormat {
     };
   }
 
-  private @org.jspecify.annotations.Nullable String dateField(char code, char flag, int width) {
+  private @Nullable String dateField(char code, char flag, int width) {
     int year = local.getYear();
     return switch (code) {
       case 'a' -> padded(weekday(TextStyle.SHORT), width);

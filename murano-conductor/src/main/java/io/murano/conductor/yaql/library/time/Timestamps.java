@@ -34,7 +34,7 @@ final class Timestamps {
     if (second < FIRST_SECOND || second > LAST_SECOND) {
       throw NativeException.valueError("year is out of range");
     }
-    return DateTime.ofLocalMicros(micros.add(zone.validOffset().totalMicros()), zone);
+    return DateTime.ofLocalMicros(micros.add(zone.offset().totalMicros()), zone);
   }
 
   private static BigInteger micros(Object timestamp) {
