@@ -82,11 +82,7 @@ final class EnvironmentController {
 
   @PutMapping("/{environmentId}")
   JsonNode rename(Caller caller, @PathVariable String environmentId, JsonBody body) {
-    JsonNode name = body.object().get("name");
-    if (name == null || !name.isValueNode() || name.isNull()) {
-      throw ApiException.badRequest("Member name is required");
-    }
-    return environments.rename(caller, environmentId, name.asString());
+    return environments.rename(caller, environmentId, body);
   }
 
   @DeleteMapping("/{environmentId}")

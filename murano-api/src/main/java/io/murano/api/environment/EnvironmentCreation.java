@@ -74,7 +74,7 @@ public final class EnvironmentCreation {
         });
     Names.optionalText(body, "region");
     JsonNode given = body.get(DEFAULT_NETWORKS);
-    if (given == null || given.isNull() || given.isEmpty()) {
+    if (given == null || given.isNull() || (given.isContainer() && given.isEmpty())) {
       root.set(DEFAULT_NETWORKS, networks.create(name, caller));
     } else if (!given.isObject()) {
       throw ApiException.badRequest("Member defaultNetworks must be an object");

@@ -8,7 +8,9 @@ import io.murano.api.domain.EnvironmentAccess;
 import io.murano.api.domain.EnvironmentRepository;
 import io.murano.api.domain.EnvironmentStatus;
 import io.murano.api.domain.Session;
+import io.murano.api.error.ApiException;
 import io.murano.api.http.ApiDates;
+import io.murano.api.http.JsonBody;
 import io.murano.api.http.Names;
 import io.murano.api.identity.Caller;
 import io.murano.api.model.ModelDocument;
@@ -80,10 +82,15 @@ class EnvironmentService {
   }
 
   @Transactional
-  ObjectNode rename(Caller caller, String environmentId, String name) {
+  ObjectNode rename(Caller caller, String environmentId, JsonBody body) {
     Environment environment = access.requireLocked(caller, environmentId);
     policy.check(caller, PolicyRule.UPDATE_ENVIRONMENT);
-    environment.rename(Names.check(name), ApiDates.now(clock));
+    JsonNode value = body.object().get("name");
+    if (value == null || !value.isValueNode() || value.isNull()) {
+      throw ApiException.badRequest("Member name is required");
+    }
+    String name = Names.check(value.asString());
+    environment.rename(name, ApiDates.now(clock));
     try {
       repository.flush();
     } catch (DataIntegrityViolationException e) {

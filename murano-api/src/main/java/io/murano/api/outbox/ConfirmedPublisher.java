@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.MessageBuilderSupport;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.connection.CorrelationData;
@@ -31,13 +33,16 @@ public final class ConfirmedPublisher {
   }
 
   /** Builds a persistent JSON message. */
-  public static Message message(String messageId, byte[] body) {
-    return MessageBuilder.withBody(body)
-        .setContentType(MessageProperties.CONTENT_TYPE_JSON)
-        .setContentEncoding(StandardCharsets.UTF_8.name())
-        .setDeliveryMode(MessageDeliveryMode.PERSISTENT)
-        .setMessageId(messageId)
-        .build();
+  public static Message message(@Nullable String messageId, byte[] body) {
+    MessageBuilderSupport<Message> builder =
+        MessageBuilder.withBody(body)
+            .setContentType(MessageProperties.CONTENT_TYPE_JSON)
+            .setContentEncoding(StandardCharsets.UTF_8.name())
+            .setDeliveryMode(MessageDeliveryMode.PERSISTENT);
+    if (messageId != null) {
+      builder.setMessageId(messageId);
+    }
+    return builder.build();
   }
 
   /**

@@ -1,0 +1,8 @@
+/**
+ * How often one project, or one address that has not logged in, may call. Allowed neighbours:
+ * {@code identity}, {@code error}.
+ */
+@NullMarked
+package io.murano.api.limits;
+
+import org.jspecify.annotations.NullMarked;

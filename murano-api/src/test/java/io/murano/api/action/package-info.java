@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.action;
+
+import org.jspecify.annotations.NullMarked;

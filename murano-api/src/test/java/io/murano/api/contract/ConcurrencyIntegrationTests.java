@@ -1,0 +1,174 @@
+package io.murano.api.contract;
+
+import static io.murano.api.support.Environments.awaitStatus;
+import static io.murano.api.support.Environments.configure;
+import static io.murano.api.support.Environments.create;
+import static io.murano.api.support.Environments.service;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.FakeConductor;
+import io.murano.api.support.SecondApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Many clients at one environment, through two instances of the api. */
+@ApiIntegrationTest
+class ConcurrencyIntegrationTests {
+
+  private static final int CLIENTS = 50;
+
+  private static SecondApi second;
+
+  @BeforeAll
+  static void startSecondInstance() {
+    second = SecondApi.start();
+  }
+
+  @AfterAll
+  static void stopSecondInstance() {
+    second.close();
+  }
+
+  @Test
+  void noEditOfADraftIsLost(ApiClient api) throws Exception {
+    String environment = create(api, "shop");
+    String session = configure(api, environment);
+
+    List<ApiResponse> answers =
+        together(
+            api,
+            client ->
+                i -> client.inSession(session).post(environment + "/services", service("s" + i)));
+
+    assertThat(answers).allMatch(answer -> answer.status() == 200);
+    assertThat(api.inSession(session).get(environment + "/services").ok()).hasSize(CLIENTS);
+  }
+
+  @Test
+  void sessionIsDeployedOnce(ApiClient api, FakeConductor conductor) throws Exception {
+    String environment = create(api, "shop");
+    String session = configure(api, environment);
+
+    List<ApiResponse> answers =
+        together(api, client -> i -> client.post(environment + "/sessions/" + session + "/deploy"));
+
+    assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.status() == 403)).hasSize(CLIENTS - 1);
+    conductor.succeed(conductor.takeTask(), 0);
+    awaitStatus(api, environment, "ready");
+    assertThat(conductor.pollTask()).isEmpty();
+    assertThat(api.get(environment + "/deployments").ok().get("deployments")).hasSize(1);
+  }
+
+  @Test
+  void ofManySessionsOneIsDeployed(ApiClient api, FakeConductor conductor) throws Exception {
+    String environment = create(api, "shop");
+    List<String> sessions = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      sessions.add(configure(api, environment));
+    }
+
+    List<ApiResponse> answers =
+        together(
+            api,
+            client -> i -> client.post(environment + "/sessions/" + sessions.get(i) + "/deploy"));
+
+    assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+    assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.status() == 403);
+    conductor.succeed(conductor.takeTask(), 0);
+    awaitStatus(api, environment, "ready");
+    assertThat(conductor.pollTask()).isEmpty();
+  }
+
+  @Test
+  void editsThatSucceededBeforeTheDeployAreInTheTask(ApiClient api, FakeConductor conductor)
+      throws Exception {
+    String environment = create(api, "shop");
+    String session = configure(api, environment);
+
+    List<ApiResponse> answers =
+        together(
+            api,
+            client ->
+                i ->
+                    i == CLIENTS / 2
+                        ? client.post(environment + "/sessions/" + session + "/deploy")
+                        : client
+                            .inSession(session)
+                            .post(environment + "/services", service("s" + i)));
+
+    long edits =
+        answers.stream().filter(a -> a.status() == 200 && a.request().endsWith("services")).count();
+    assertThat(answers).allMatch(answer -> answer.status() == 200 || answer.status() == 403);
+    assertThat(conductor.takeTask().model().at("/Objects/applications").size()).isEqualTo(edits);
+  }
+
+  @Test
+  void nameIsGivenOnce(ApiClient api) throws Exception {
+    List<ApiResponse> answers =
+        together(api, client -> i -> client.post("/v1/environments", Map.of("name", "shop")));
+
+    assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+    assertThat(answers.stream().filter(answer -> answer.status() == 409)).hasSize(CLIENTS - 1);
+  }
+
+  @Test
+  void statusIsRightAfterAStormOfSessions(ApiClient api) throws Exception {
+    String environment = create(api, "shop");
+
+    together(
+        api,
+        client ->
+            i ->
+                client
+                    .delete(environment + "/sessions/" + configure(client, environment))
+                    .expectEmpty());
+
+    assertThat(api.get(environment).text("status")).isEqualTo("ready");
+  }
+
+  private interface Step {
+    IntFunction<ApiResponse> of(ApiClient client);
+  }
+
+  /** Runs one step per client at the same time, half of them through the other instance. */
+  private static List<ApiResponse> together(ApiClient api, Step step) throws Exception {
+    List<ApiClient> clients = List.of(api, ApiClient.at(second.port()).login("alice"));
+    ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+    CountDownLatch start = new CountDownLatch(1);
+    try {
+      List<Future<ApiResponse>> answers = new ArrayList<>();
+      for (int i = 0; i < CLIENTS; i++) {
+        int number = i;
+        Callable<ApiResponse> call =
+            () -> {
+              start.await();
+              return step.of(clients.get(number % 2)).apply(number);
+            };
+        answers.add(threads.submit(call));
+      }
+      start.countDown();
+      List<ApiResponse> responses = new ArrayList<>();
+      for (Future<ApiResponse> answer : answers) {
+        responses.add(answer.get(60, TimeUnit.SECONDS));
+      }
+      return responses;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

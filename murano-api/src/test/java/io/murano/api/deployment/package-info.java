@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.deployment;
+
+import org.jspecify.annotations.NullMarked;

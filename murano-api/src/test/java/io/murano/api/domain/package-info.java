@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.domain;
+
+import org.jspecify.annotations.NullMarked;

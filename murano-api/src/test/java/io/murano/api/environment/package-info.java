@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.environment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.limits;
+
+import org.jspecify.annotations.NullMarked;

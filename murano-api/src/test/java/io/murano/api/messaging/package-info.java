@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.messaging;
+
+import org.jspecify.annotations.NullMarked;

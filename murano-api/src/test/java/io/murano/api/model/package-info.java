@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.outbox;
+
+import org.jspecify.annotations.NullMarked;

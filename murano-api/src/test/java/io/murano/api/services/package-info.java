@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.murano.api.support;
+
+import io.murano.api.MuranoApiApplication;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Another instance of the api on the same database and broker. */
+public final class SecondApi implements AutoCloseable {
+
+  private final ConfigurableApplicationContext application;
+
+  private SecondApi(ConfigurableApplicationContext application) {
+    this.application = application;
+  }
+
+  /** Starts an instance. */
+  public static SecondApi start() {
+    return start(Map.of());
+  }
+
+  /** Starts an instance with settings of its own on top. */
+  public static SecondApi start(Map<String, String> settings) {
+    Map<String, Object> properties = new LinkedHashMap<>(ApiSettings.properties());
+    properties.put("server.port", "0");
+    properties.putAll(settings);
+    String[] arguments =
+        properties.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new);
+    return new SecondApi(new SpringApplicationBuilder(MuranoApiApplication.class).run(arguments));
+  }
+
+  /** Returns its port. */
+  public int port() {
+    return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+  }
+
+  /** Returns one of its beans. */
+  public <T> T bean(Class<T> type) {
+    return application.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.template;
+
+import org.jspecify.annotations.NullMarked;
