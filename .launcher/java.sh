@@ -1,7 +1,8 @@
 # shellcheck shell=bash disable=SC2154
 # Finds the JDK, builds the jars and unpacks them for quick starts. Sourced by ../murano.
 
-readonly state="$root/.murano"
+# Everything of an installation is in here.
+readonly state="${MURANO_STATE:-$root/.murano}"
 readonly services=(api conductor agent)
 
 require_java() {

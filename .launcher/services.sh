@@ -1,6 +1,8 @@
 # shellcheck shell=bash disable=SC2154
 # Starts, stops and shows the services of this installation. Sourced by ../murano.
-# A service has a folder below .murano/services with its pid file, its settings and its start time.
+# A service has a folder below $state/services with its pid file, its settings and its start time.
+
+readonly shown_state="${state#"$root"/}"
 
 # What this invocation has started, in order; undone if it fails or is interrupted.
 started=()
@@ -198,7 +200,7 @@ command_up() {
   [ "$build" = 0 ] || build_jars
   bring_up "$conductors" "${api_port:-8082}"
   started=()
-  say "ready: http://127.0.0.1:$(service_setting api PORT)/v1; clients: source .murano/openrc; end: ./murano down"
+  say "ready: http://127.0.0.1:$(service_setting api PORT)/v1; clients: source $shown_state/openrc; end: ./murano down"
 }
 
 command_down() {
@@ -266,17 +268,17 @@ command_status() {
   fi
   print_status NAME STATE PID ADDRESS MEMORY LOG
   server_status rabbitmq rabbitmq.sh "$broker_dir" broker.pid \
-    "127.0.0.1:$(read_setting "$broker_dir/connection" MURANO_RABBITMQ_PORT)" ".murano/servers/rabbitmq/log"
+    "127.0.0.1:$(read_setting "$broker_dir/connection" MURANO_RABBITMQ_PORT)" "$shown_state/servers/rabbitmq/log"
   server_status postgresql postgresql.sh "$database_dir" server.pid \
-    "127.0.0.1:$(read_setting "$database_dir/connection" MURANO_DATABASE_PORT)" .murano/servers/postgresql/server.log
+    "127.0.0.1:$(read_setting "$database_dir/connection" MURANO_DATABASE_PORT)" "$shown_state/servers/postgresql/server.log"
   for name in $(service_names); do
     any=1
     if pid=$(service_pid "$name"); then
       print_status "$name" "$(is_ready "$name" && echo ready || echo busy)" "$pid" \
-        "127.0.0.1:$(service_setting "$name" PORT)" "$(memory_of "$pid")" ".murano/logs/$name.log"
+        "127.0.0.1:$(service_setting "$name" PORT)" "$(memory_of "$pid")" "$shown_state/logs/$name.log"
     else
       dead=1
-      print_status "$name" died - '' '' ".murano/logs/$name.log"
+      print_status "$name" died - '' '' "$shown_state/logs/$name.log"
     fi
   done
   [ "$any" = 1 ] || exit 3

@@ -38,12 +38,17 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Begins the description of a process that runs an executable jar. */
   public static ServiceProcessBuilder jar(String name, Path jar) {
-    return new ServiceProcessBuilder(name, List.of("-jar", jar.toString()));
+    return new ServiceProcessBuilder(name, List.of("-jar", jar.toString()), true);
   }
 
   /** Begins the description of a process that runs a class from a class path. */
   public static ServiceProcessBuilder main(String name, String classPath, String mainClass) {
-    return new ServiceProcessBuilder(name, List.of("-cp", classPath, mainClass));
+    return new ServiceProcessBuilder(name, List.of("-cp", classPath, mainClass), true);
+  }
+
+  /** Begins the description of a process that is no JVM, such as a shell script. */
+  public static ServiceProcessBuilder command(String name, String... command) {
+    return new ServiceProcessBuilder(name, List.of(command), false);
   }
 
   /** Name given by the test. */

@@ -24,14 +24,16 @@ public final class ServiceProcessBuilder {
 
   private final String name;
   private final List<String> program;
+  private final boolean jvm;
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new TreeMap<>();
   private @Nullable Path workingFolder;
 
-  ServiceProcessBuilder(String name, List<String> program) {
+  ServiceProcessBuilder(String name, List<String> program, boolean jvm) {
     this.name = name;
     this.program = program;
+    this.jvm = jvm;
   }
 
   /** Adds options of the JVM. */
@@ -93,8 +95,10 @@ public final class ServiceProcessBuilder {
 
   private List<String> command() {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions);
+    if (jvm) {
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(jvmOptions);
+    }
     command.addAll(program);
     command.addAll(arguments);
     return command;
