@@ -10,7 +10,12 @@ import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.time.Clock;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
+import org.springframework.boot.amqp.autoconfigure.RabbitProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +49,13 @@ class ProcessConfiguration {
             DriverManager.getConnection(
                 database.getJdbcUrl(), database.getUsername(), database.getPassword()),
         threads);
+  }
+
+  @Bean
+  RabbitConnectionDetails rabbitConnectionDetails(
+      RabbitProperties properties, ObjectProvider<SslBundles> bundles) {
+    return new UriRabbitConnectionDetails(
+        properties, bundles.getIfAvailable(DefaultSslBundleRegistry::new));
   }
 
   @Bean(destroyMethod = "close")
