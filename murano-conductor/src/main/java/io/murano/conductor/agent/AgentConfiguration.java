@@ -93,10 +93,20 @@ class AgentConfiguration {
   }
 
   @Bean
+  AgentBroker defaultBroker(
+      AgentProperties properties, RabbitConnectionDetails connection, RabbitProperties rabbit) {
+    return DefaultBroker.of(properties.rabbitmq(), connection, rabbit.getSsl().determineEnabled());
+  }
+
+  @Bean
+  AgentOverview agentOverview(JdbcClient jdbc, BrokerLinks links, AgentBroker defaultBroker) {
+    return new AgentOverview(jdbc, links, defaultBroker);
+  }
+
+  @Bean
   AgentGateway agentGateway(
       AgentProperties properties,
-      RabbitConnectionDetails connection,
-      RabbitProperties rabbit,
+      AgentBroker defaultBroker,
       PlanRepository plans,
       PlanWaiters waiters,
       BrokerLinks links,
@@ -105,7 +115,7 @@ class AgentConfiguration {
       MeterRegistry meters) {
     return new BrokerAgentGateway(
         properties,
-        DefaultBroker.of(properties.rabbitmq(), connection, rabbit.getSsl().determineEnabled()),
+        defaultBroker,
         plans,
         waiters,
         links,

@@ -1,5 +1,6 @@
 package io.murano.conductor.deployment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.murano.conductor.database.PostgresNotifications;
 import io.murano.conductor.outbox.Outbox;
 import io.murano.conductor.process.ConductorIdentity;
@@ -30,6 +31,16 @@ class DeploymentConfiguration {
   }
 
   @Bean
+  ExecutionMetrics executionMetrics(MeterRegistry meters, Slots slots) {
+    return new ExecutionMetrics(meters, slots);
+  }
+
+  @Bean
+  ExecutionOverview executionOverview(JdbcClient jdbc) {
+    return new ExecutionOverview(jdbc);
+  }
+
+  @Bean
   ExecutionJournal executionJournal(
       ExecutionRepository repository,
       Outbox outbox,
@@ -48,10 +59,11 @@ class DeploymentConfiguration {
       TaskProgram program,
       ExecutionJournal journal,
       Slots slots,
+      ExecutionMetrics metrics,
       ExecutionProperties properties,
       @Qualifier("executionExecutor") ExecutorService executor,
       Clock clock) {
-    return new ExecutionRunner(program, journal, slots, properties, executor, clock);
+    return new ExecutionRunner(program, journal, slots, metrics, properties, executor, clock);
   }
 
   @Bean

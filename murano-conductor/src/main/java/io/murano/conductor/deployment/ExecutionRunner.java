@@ -3,6 +3,7 @@ package io.murano.conductor.deployment;
 import io.murano.common.error.MuranoException;
 import io.murano.common.json.MuranoJson;
 import io.murano.common.message.DeploymentTask;
+import io.murano.conductor.process.MaskedTrace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class ExecutionRunner {
   private final TaskProgram program;
   private final ExecutionJournal journal;
   private final Slots slots;
+  private final ExecutionMetrics metrics;
   private final ExecutionProperties properties;
   private final Executor executor;
   private final Clock clock;
@@ -41,12 +43,14 @@ final class ExecutionRunner {
       TaskProgram program,
       ExecutionJournal journal,
       Slots slots,
+      ExecutionMetrics metrics,
       ExecutionProperties properties,
       Executor executor,
       Clock clock) {
     this.program = program;
     this.journal = journal;
     this.slots = slots;
+    this.metrics = metrics;
     this.properties = properties;
     this.executor = executor;
     this.clock = clock;
@@ -66,6 +70,9 @@ final class ExecutionRunner {
             journal,
             askedNanos + properties.lease().toNanos(),
             properties.timeLimit());
+    if (claimed.previousOwner() != null) {
+      metrics.takenOver();
+    }
     running.put(claimed.run(), execution);
     slots.take();
     executor.execute(() -> run(execution, task));
@@ -106,12 +113,14 @@ final class ExecutionRunner {
       long begin = System.nanoTime();
       RunConclusion conclusion = conclude(execution, task);
       carryOut(execution, conclusion);
+      Duration time = Duration.ofNanos(System.nanoTime() - begin);
+      metrics.ended(conclusion.label(), time);
       LOG.info(
           "Task {} of environment {}: {} after {} ms",
           execution.taskId(),
           execution.environmentId(),
-          conclusion.kind() == RunConclusion.Kind.END ? conclusion.state() : conclusion.kind(),
-          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+          conclusion.label(),
+          time.toMillis());
     } catch (InterruptedException e) {
       LOG.warn("Task {} was left while its end was being stored", execution.taskId());
     } finally {
@@ -137,36 +146,37 @@ final class ExecutionRunner {
         execution.environmentId(),
         claimed.attempt(),
         claimed.previousOwner() == null ? "" : ", taken over from " + claimed.previousOwner());
+    DeploymentTask task;
     try {
-      DeploymentTask task = given == null ? read(claimed) : given;
-      execution.programStarts(Thread.currentThread());
-      try {
-        return RunConclusion.returned(program.run(task, execution), execution.stop());
-      } finally {
-        execution.programEnded();
-      }
-      // Whatever a program throws, the task has to end in a result.
-    } catch (Throwable e) {
-      return threw(execution, e);
+      task = given == null ? read(claimed) : given;
+    } catch (JacksonException e) {
+      LOG.error("The stored task {} cannot be read", execution.taskId());
+      return RunConclusion.failed("The stored task cannot be read");
     }
+    return runProgram(execution, task);
   }
 
-  private static RunConclusion threw(RunningExecution execution, Throwable thrown) {
-    StopCause cause = execution.stop();
-    if (cause == null && !(thrown instanceof MuranoException)) {
-      LOG.error("The program of task {} failed unexpectedly", execution.taskId(), thrown);
-    } else {
-      LOG.debug("The program of task {} threw", execution.taskId(), thrown);
+  private RunConclusion runProgram(RunningExecution execution, DeploymentTask task) {
+    execution.programStarts(Thread.currentThread());
+    try {
+      return RunConclusion.returned(program.run(task, execution), execution.stop());
+      // Whatever a program throws, the task has to end in a result.
+    } catch (Throwable e) {
+      StopCause cause = execution.stop();
+      if (cause == null && !(e instanceof MuranoException)) {
+        LOG.error(
+            "The program of task {} failed unexpectedly: {}",
+            execution.taskId(),
+            MaskedTrace.of(e, task.token()));
+      }
+      return RunConclusion.threw(e, cause);
+    } finally {
+      execution.programEnded();
     }
-    return RunConclusion.threw(thrown, cause);
   }
 
   private static DeploymentTask read(ClaimedExecution claimed) {
-    try {
-      return MuranoJson.mapper().readValue(claimed.task(), DeploymentTask.class);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("The stored task cannot be read", e);
-    }
+    return MuranoJson.mapper().readValue(claimed.task(), DeploymentTask.class);
   }
 
   private static void carryOut(RunningExecution execution, RunConclusion conclusion)

@@ -1,6 +1,7 @@
 package io.murano.conductor.deployment;
 
 import io.murano.common.error.MuranoException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,12 @@ record RunConclusion(
     return outcome.action().result() == null
         ? null
         : outcome.action().result().path("message").asString(null);
+  }
+
+  /** Returns one word for log and metrics. */
+  String label() {
+    String word = kind == Kind.END ? state.name() : kind.name();
+    return word.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static RunConclusion without(Kind kind) {

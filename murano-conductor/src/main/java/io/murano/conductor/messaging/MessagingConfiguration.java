@@ -8,6 +8,8 @@ import io.murano.conductor.deployment.Cancellations;
 import io.murano.conductor.deployment.ExecutionCoordinator;
 import io.murano.conductor.deployment.UnstartedTasks;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.request.RequestDispatcher;
+import io.murano.conductor.request.RequestProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.amqp.core.AmqpAdmin;
@@ -50,5 +52,15 @@ class MessagingConfiguration {
       MeterRegistry meters,
       ConductorThreads threads) {
     return new CancellationIntake(connections, admin, cancellations, meters, threads);
+  }
+
+  @Bean
+  RequestIntake requestIntake(
+      ConnectionFactory connections,
+      AmqpAdmin admin,
+      RequestDispatcher dispatcher,
+      RequestProperties properties,
+      ConductorThreads threads) {
+    return new RequestIntake(connections, admin, dispatcher, properties, threads);
   }
 }

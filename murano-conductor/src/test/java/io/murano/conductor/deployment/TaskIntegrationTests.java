@@ -11,6 +11,7 @@ import io.murano.common.message.TaskResult;
 import io.murano.common.topology.MuranoQueues;
 import io.murano.conductor.support.ApiSide;
 import io.murano.conductor.support.Conductors;
+import io.murano.conductor.support.LogCapture;
 import io.murano.testkit.NeedsBroker;
 import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestBroker;
@@ -206,6 +207,20 @@ class TaskIntegrationTests {
     await().atMost(LIMIT).until(() -> api.ready("murano.tasks.dead") == before + 2);
     DeploymentTask next = api.send(ApiSide.task("report next"));
     api.awaitResult(next, LIMIT);
+  }
+
+  @Test
+  void tokenNeverReachesTheLog() throws Exception {
+    try (LogCapture log = new LogCapture()) {
+      DeploymentTask task = api.send(ApiSide.task("report x", "crash"));
+      api.awaitResult(task, LIMIT);
+
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () -> assertThat(log.text()).contains("token ***").contains("failed after"));
+      assertThat(log.text()).doesNotContain("secret-token");
+    }
   }
 
   @Test

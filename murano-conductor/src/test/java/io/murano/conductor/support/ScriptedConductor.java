@@ -46,10 +46,12 @@ public final class ScriptedConductor {
         .forEach(arguments::add);
     return new SpringApplicationBuilder(MuranoConductorApplication.class)
         .initializers(
-            context ->
-                context
-                    .getBeanFactory()
-                    .registerSingleton("scriptedProgram", program.apply(context)))
+            context -> {
+              context.getBeanFactory().registerSingleton("scriptedProgram", program.apply(context));
+              context
+                  .getBeanFactory()
+                  .registerSingleton("scriptedRequests", new ScriptedRequests());
+            })
         .run(arguments.toArray(String[]::new));
   }
 }
