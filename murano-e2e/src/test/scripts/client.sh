@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154 source-path=SCRIPTDIR
 # Drives this Murano with the original's command line client.
 
 # shellcheck source=lib/services.bash
@@ -174,7 +174,7 @@ categories() {
 
 packages() {
   as_demo
-  local id zip=$work/repository/apps/org.interop.Shop.zip
+  local id ids zip=$work/repository/apps/org.interop.Shop.zip
   expect "imports a package with what it requires" 'org\.interop\.Base' package-import -c Web SAP -- "$zip"
   expect "lists both" 'org\.interop\.Shop' package-list
   id=$(id_of 'org\.interop\.Shop')
@@ -200,7 +200,8 @@ packages() {
   refuse "knows it no more" 'NOTFOUND|404|not found' package-show "$id"
   expect "imports a bundle from a repository" 'org\.interop\.Other' bundle-import all --exists-action u
   run "lists its packages" package-list
-  for id in $(awk '/org\.interop\./{print $2}' <<<"$output"); do
+  mapfile -t ids < <(awk '/org\.interop\./{print $2}' <<<"$output")
+  for id in "${ids[@]}"; do
     run "deletes it" package-delete "$id"
   done
   run "exports a package with what it requires" package-save org.interop.Shop -p "$work/saved-$transport"

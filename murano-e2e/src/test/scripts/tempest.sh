@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154 source-path=SCRIPTDIR
 # Runs the API tests of murano-tempest-plugin, unmodified, against this Murano.
 
 # shellcheck source=lib/services.bash
