@@ -22,18 +22,12 @@ final class AgentFailures {
     try {
       return operation.get();
     } catch (AgentException e) {
-      throw named(AGENT, Text.str(JavaValues.toValue(e.details())), e);
+      throw new NativeException(AGENT, Text.str(JavaValues.toValue(e.details())), e);
     } catch (AgentTimeoutException e) {
-      throw named(TIMEOUT, message(e), e);
+      throw new NativeException(TIMEOUT, message(e), e);
     } catch (AgentsDisabledException e) {
-      throw named(DISABLED, message(e), e);
+      throw new NativeException(DISABLED, message(e), e);
     }
-  }
-
-  private static NativeException named(String name, String message, Throwable cause) {
-    NativeException result = new NativeException(name, message);
-    result.initCause(cause);
-    return result;
   }
 
   private static String message(Throwable failure) {

@@ -7,7 +7,8 @@ import io.murano.conductor.muranopl.binding.NativeMethod;
 
 /**
  * {@code io.murano.system.AgentListener}: the queue to which the agents of one region answer. The
- * conductor listens there whenever plans are outstanding, so that there is nothing to start or stop.
+ * conductor listens there whenever plans are outstanding, so that there is nothing to start or
+ * stop.
  */
 @NativeClass("io.murano.system.AgentListener")
 final class AgentListenerObject {

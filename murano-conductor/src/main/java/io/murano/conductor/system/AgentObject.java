@@ -80,10 +80,7 @@ final class AgentObject implements NativeReferences {
 
   @NativeMethod
   @Nullable Object call(
-      NativeCall call,
-      YaqlDict template,
-      MuranoObject resources,
-      @Default @Nullable Long timeout) {
+      NativeCall call, YaqlDict template, MuranoObject resources, @Default @Nullable Long timeout) {
     return await(call, plan(call, template, resources), duration(call, timeout));
   }
 
@@ -196,7 +193,9 @@ final class AgentObject implements NativeReferences {
 
   private ObjectNode plan(NativeCall call, YaqlDict template, MuranoObject resources) {
     return PlanBuilder.build(
-        raw(template), new PackageResources(call, resources), () -> call.execution().ids().nextId());
+        raw(template),
+        new PackageResources(call, resources),
+        () -> call.execution().ids().nextId());
   }
 
   private static ObjectNode raw(YaqlDict plan) {

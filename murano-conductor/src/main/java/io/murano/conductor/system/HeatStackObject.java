@@ -6,6 +6,7 @@ import io.murano.conductor.muranopl.binding.NativeClass;
 import io.murano.conductor.muranopl.binding.NativeConstructor;
 import io.murano.conductor.muranopl.binding.NativeMethod;
 import io.murano.conductor.muranopl.execution.Execution;
+import io.murano.conductor.muranopl.schedule.Outcome;
 import io.murano.conductor.stack.HeatStackException;
 import io.murano.conductor.stack.HeatStackSession;
 import io.murano.conductor.stack.StackException;
@@ -15,6 +16,7 @@ import io.murano.conductor.stack.TemplateTypeException;
 import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.value.YaqlDict;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +128,7 @@ final class HeatStackObject {
 
   private static NativeException named(String name, Exception failure) {
     String message = failure.getMessage() == null ? "" : failure.getMessage();
-    NativeException result = new NativeException(name, message);
-    result.initCause(failure);
-    return result;
+    return new NativeException(name, message, failure);
   }
 
   /** Lets other branches of an execution go on while a stack is waited for. */
@@ -136,7 +136,8 @@ final class HeatStackObject {
 
     @Override
     public <T extends @Nullable Object> T blocking(Supplier<T> operation) {
-      return execution.scheduler().blocking(operation::get);
+      Callable<T> call = operation::get;
+      return Outcome.unchecked(() -> execution.scheduler().blocking(call));
     }
 
     @Override

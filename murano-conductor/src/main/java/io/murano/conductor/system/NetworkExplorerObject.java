@@ -63,10 +63,7 @@ final class NetworkExplorerObject {
 
   @NativeMethod
   @Nullable String getAvailableCidr(
-      NativeCall call,
-      @Nullable String routerId,
-      String netId,
-      @Default("4") int ipVersion) {
+      NativeCall call, @Nullable String routerId, String netId, @Default("4") int ipVersion) {
     return call.blocking(() -> networking.availableCidr(routerId, netId, ipVersion));
   }
 

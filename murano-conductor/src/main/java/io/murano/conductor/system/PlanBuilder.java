@@ -173,8 +173,7 @@ final class PlanBuilder {
   }
 
   private static String base64Line(ByteString content) {
-    return new String(
-            Base64.getEncoder().encode(content.toByteArray()), StandardCharsets.US_ASCII)
+    return new String(Base64.getEncoder().encode(content.toByteArray()), StandardCharsets.US_ASCII)
         + "\n";
   }
 

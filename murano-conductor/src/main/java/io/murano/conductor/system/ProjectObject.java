@@ -6,7 +6,10 @@ import io.murano.conductor.muranopl.binding.NativeMethod;
 import io.murano.conductor.muranopl.object.MuranoObject;
 import org.jspecify.annotations.Nullable;
 
-/** {@code io.murano.Project}: where the work counts, and whose environment it is (contract muranopl §6.2). */
+/**
+ * {@code io.murano.Project}: where the work counts, and whose environment it is (contract muranopl
+ * §6.2).
+ */
 @NativeClass("io.murano.Project")
 final class ProjectObject {
 

@@ -55,8 +55,7 @@ public final class SystemSession {
    */
   String callKey(String site, String planQueue) {
     String place = site + "->" + planQueue;
-    int ordinal =
-        callsBySite.computeIfAbsent(place, key -> new AtomicInteger()).incrementAndGet();
+    int ordinal = callsBySite.computeIfAbsent(place, key -> new AtomicInteger()).incrementAndGet();
     return place + "#" + ordinal;
   }
 

@@ -31,9 +31,7 @@ final class Failures {
       throw error;
     }
     String message = failure.getMessage() == null ? "" : failure.getMessage();
-    NativeException result = new NativeException(name(failure), message);
-    result.initCause(failure);
-    return result;
+    return new NativeException(name(failure), message, failure);
   }
 
   private static String name(Throwable failure) {

@@ -4,11 +4,14 @@ import io.murano.conductor.muranopl.error.StackFrame;
 import io.murano.conductor.muranopl.execution.CallArguments;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.execution.Frame;
+import io.murano.conductor.muranopl.execution.LoadRequest;
 import io.murano.conductor.muranopl.object.MuranoObject;
 import io.murano.conductor.muranopl.request.SessionIdentity;
 import io.murano.conductor.muranopl.type.MuranoClass;
 import io.murano.conductor.muranopl.type.TypeReference;
+import io.murano.conductor.muranopl.value.JavaValues;
 import io.murano.conductor.yaql.runtime.Context;
+import io.murano.conductor.yaql.value.FrozenDict;
 import io.murano.conductor.yaql.value.YaqlValue;
 import java.time.Duration;
 import java.util.Collections;
@@ -140,6 +143,16 @@ public final class NativeCall {
   /** Sets a property of an object, as the native class may. */
   public void setProperty(MuranoObject object, String name, @Nullable Object value) {
     execution().properties().set(object, name, value, frame());
+  }
+
+  /** Creates an object without an owner; the values pass the contracts of the properties. */
+  public MuranoObject create(MuranoClass type, Map<String, ? extends @Nullable Object> properties) {
+    FrozenDict.Builder model = FrozenDict.builder(1);
+    model.put(type.reference(), JavaValues.toValue(properties));
+    LoadRequest request = LoadRequest.builder(context).build();
+    MuranoObject object = execution().loader().load(model.build(), request);
+    frame().temporaries().add(object);
+    return object;
   }
 
   /** Returns a reference to the class of an object or type reference. */

@@ -1,5 +1,7 @@
 package io.murano.conductor.yaql.error;
 
+import io.murano.common.error.ErrorCode;
+
 /** An error that Python itself or one of its libraries raised in the original engine. */
 public final class NativeException extends YaqlEvaluationException {
 
@@ -8,6 +10,11 @@ public final class NativeException extends YaqlEvaluationException {
   /** Creates an error under a Python name such as {@code KeyError} or {@code re.error}. */
   public NativeException(String name, String message) {
     super(name, message);
+  }
+
+  /** Creates an error under a Python name for an exception of Java code. */
+  public NativeException(String name, String message, Throwable cause) {
+    super(ErrorCode.PACKAGE_CODE, name, message, cause);
   }
 
   /** A key is missing. */

@@ -74,6 +74,11 @@ public final class TestCloud implements AutoCloseable {
     return Cidr.parse(text).orElseThrow();
   }
 
+  /** Returns the cloud itself. */
+  public SimulatedCloud provider() {
+    return cloud;
+  }
+
   public StackProvider stacks() {
     return cloud.stacks(ACCESS);
   }

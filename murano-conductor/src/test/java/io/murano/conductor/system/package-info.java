@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.system;
+
+import org.jspecify.annotations.NullMarked;
