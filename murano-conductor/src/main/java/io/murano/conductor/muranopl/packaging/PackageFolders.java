@@ -1,8 +1,8 @@
 package io.murano.conductor.muranopl.packaging;
 
+import io.murano.common.archive.ArchiveLimits;
 import io.murano.conductor.muranopl.error.PackageException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,20 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Reads packages from folders and zip files of the local file system. Symbolic links are skipped.
- */
+/** Reads packages from folders and zip files of the local file system. */
 public final class PackageFolders {
 
   private static final Logger LOG = LoggerFactory.getLogger(PackageFolders.class);
-  private static final long MAX_SIZE = 256L * 1024 * 1024;
-  private static final int MAX_FILES = 20_000;
 
   private PackageFolders() {}
 
@@ -37,13 +30,16 @@ public final class PackageFolders {
    * @throws PackageException if it is neither
    */
   public static PackageFiles read(Path path) {
-    try {
-      if (Files.isDirectory(path)) {
-        return readFolder(path);
-      }
-      return readZip(path);
-    } catch (IOException e) {
-      throw PackageException.load(path + " cannot be read: " + e.getMessage(), e);
+    ArchiveLimits limits = ArchiveLimits.defaults();
+    try (io.murano.common.archive.PackageFiles archive =
+        Files.isDirectory(path)
+            ? io.murano.common.archive.PackageFiles.ofFolder(path, limits)
+            : io.murano.common.archive.PackageFiles.ofZip(path, limits)) {
+      Map<String, byte[]> contents = new TreeMap<>();
+      archive.paths().forEach(file -> contents.put(file, archive.read(file)));
+      return new InMemoryPackageFiles(contents);
+    } catch (io.murano.common.archive.PackageException e) {
+      throw PackageException.load(path + ": " + e.getMessage(), e);
     }
   }
 
@@ -97,49 +93,5 @@ public final class PackageFolders {
     }
     result.sort(null);
     return result;
-  }
-
-  private static PackageFiles readFolder(Path root) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    long size = 0;
-    try (Stream<Path> paths = Files.walk(root)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        if (Files.isRegularFile(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-          size += Files.size(path);
-          checkLimits(files.size(), size);
-          files.put(root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
-        }
-      }
-    }
-    return new InMemoryPackageFiles(files);
-  }
-
-  private static PackageFiles readZip(Path zip) throws IOException {
-    Map<String, byte[]> files = new TreeMap<>();
-    long size = 0;
-    try (InputStream stream = Files.newInputStream(zip);
-        ZipInputStream entries = new ZipInputStream(stream)) {
-      for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-        if (entry.isDirectory()) {
-          continue;
-        }
-        String name = entry.getName();
-        if (name.startsWith("/") || List.of(name.split("/")).contains("..")) {
-          throw PackageException.load(zip + " has an entry outside of the package: " + name, null);
-        }
-        byte[] content = entries.readNBytes((int) Math.min(Integer.MAX_VALUE, MAX_SIZE - size + 1));
-        size += content.length;
-        checkLimits(files.size(), size);
-        files.put(name, content);
-      }
-    }
-    return new InMemoryPackageFiles(files);
-  }
-
-  private static void checkLimits(int files, long size) {
-    if (files >= MAX_FILES || size > MAX_SIZE) {
-      throw PackageException.load(
-          "the package has more than " + MAX_FILES + " files or " + MAX_SIZE + " bytes", null);
-    }
   }
 }
