@@ -97,8 +97,8 @@ public final class EngineBuilder {
       packages.addAll(plugin.packages());
     }
     LanguageContexts contexts = new LanguageContexts(functions);
-    PackageCompiler compiler =
-        new PackageCompiler(new ContractLanguage(contexts::languageOf), natives, packageCacheSize);
+    ContractLanguage contracts = new ContractLanguage(contexts::languageOf);
+    PackageCompiler compiler = new PackageCompiler(contracts, natives, packageCacheSize);
     Environment environment =
         new Environment(
             compiler,
@@ -108,7 +108,10 @@ public final class EngineBuilder {
             configurations,
             threads);
     return new Engine(
-        environment, new IndexedPackageLoader(packages), new SchemaGenerator(contexts::languageOf));
+        environment,
+        new IndexedPackageLoader(packages),
+        contracts,
+        new SchemaGenerator(contexts::languageOf));
   }
 
   private static Collection<PackageFiles> corePackages() {
