@@ -9,7 +9,9 @@ import io.murano.conductor.yaql.runtime.Context;
 import io.murano.conductor.yaql.runtime.Convention;
 import io.murano.conductor.yaql.runtime.FunctionDefinition;
 import io.murano.conductor.yaql.runtime.Invocation;
+import io.murano.conductor.yaql.runtime.ParameterType;
 import io.murano.conductor.yaql.runtime.Payload;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the methods of classes callable from expressions: one layer of functions for each class,
  * with the extension methods it imports behind. Layers hold nothing of an execution.
  */
-final class ClassLayers {
+public final class ClassLayers {
 
   private ClassLayers() {}
 
@@ -62,27 +64,29 @@ final class ClassLayers {
     }
   }
 
-  private static FunctionDefinition onInstance(MuranoMethod method) {
-    if (method.usage() == MethodUsage.EXTENSION) {
-      return stub(method.name(), method)
-          .param("__receiver", new ExtensionReceiverType(method))
-          .varargs("args", RawArgumentType.INSTANCE)
-          .keywords("kwargs", RawArgumentType.INSTANCE)
-          .body(call -> callExtension(method, call));
+  /**
+   * Returns functions that are called wherever a method would be.
+   *
+   * @param body what they do; argument 0 is the receiver, 1 collects positional, 2 named arguments,
+   *     neither of them evaluated if they are literals
+   */
+  public static List<FunctionDefinition> standIns(MuranoMethod method, Payload body) {
+    List<FunctionDefinition> result = new ArrayList<>();
+    result.add(stub(method, new ReceiverType(method.declaringType())).body(body));
+    if (method.isStatic()) {
+      result.add(stub(method, new TypeReceiverType(method.declaringType())).body(body));
     }
-    return stub(method.name(), method)
-        .param("__receiver", new ReceiverType(method.declaringType()))
-        .varargs("args", RawArgumentType.INSTANCE)
-        .keywords("kwargs", RawArgumentType.INSTANCE)
-        .body(callOn(method));
+    return result;
+  }
+
+  private static FunctionDefinition onInstance(MuranoMethod method) {
+    return method.usage() == MethodUsage.EXTENSION
+        ? stub(method, new ExtensionReceiverType(method)).body(call -> callExtension(method, call))
+        : stub(method, new ReceiverType(method.declaringType())).body(callOn(method));
   }
 
   private static FunctionDefinition onType(MuranoMethod method) {
-    return stub(method.name(), method)
-        .param("__receiver", new TypeReceiverType(method.declaringType()))
-        .varargs("args", RawArgumentType.INSTANCE)
-        .keywords("kwargs", RawArgumentType.INSTANCE)
-        .body(callOn(method));
+    return stub(method, new TypeReceiverType(method.declaringType())).body(callOn(method));
   }
 
   private static FunctionDefinition ambiguous(MuranoClass type, String name) {
@@ -96,8 +100,12 @@ final class ClassLayers {
             });
   }
 
-  private static FunctionBuilder stub(String name, MuranoMethod method) {
-    return FunctionBuilder.method(name).meta(MethodInvoker.METHOD_KEY, method);
+  private static FunctionBuilder stub(MuranoMethod method, ParameterType receiver) {
+    return FunctionBuilder.method(method.name())
+        .meta(MethodInvoker.METHOD_KEY, method)
+        .param("__receiver", receiver)
+        .varargs("args", RawArgumentType.INSTANCE)
+        .keywords("kwargs", RawArgumentType.INSTANCE);
   }
 
   private static Payload callOn(MuranoMethod method) {

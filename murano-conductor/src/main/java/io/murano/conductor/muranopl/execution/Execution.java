@@ -279,7 +279,7 @@ public final class Execution {
   }
 
   /** Returns the methods a test replaced; null outside of tests. */
-  @Nullable MethodMocks mocks() {
+  public @Nullable MethodMocks mocks() {
     return mocks;
   }
 

@@ -22,6 +22,7 @@ public final class GarbageCollector {
 
   private final Execution execution;
   private final List<MuranoObject> roots = new ArrayList<>();
+  private final List<NativeReferences> holders = new ArrayList<>();
 
   GarbageCollector(Execution execution) {
     this.execution = execution;
@@ -30,6 +31,11 @@ public final class GarbageCollector {
   /** Keeps an object alive until the end of the execution. */
   public void addRoot(MuranoObject object) {
     roots.add(object.real());
+  }
+
+  /** Keeps alive what somebody refers to until the end of the execution. */
+  public void addHolder(NativeReferences holder) {
+    holders.add(holder);
   }
 
   /** Destroys all unreachable objects, also those that become so on the way. */
@@ -80,6 +86,7 @@ public final class GarbageCollector {
 
     Set<MuranoObject> run() {
       roots.forEach(this::mark);
+      holders.forEach(holder -> holder.visitReferences(this::markValue));
       execution.properties().staticValues().forEach(this::markValue);
       execution.loader().objectsBeingLoaded().forEach(this::mark);
       for (Branch branch : execution.scheduler().branches()) {
