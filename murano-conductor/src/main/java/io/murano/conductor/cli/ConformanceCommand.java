@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "conformance",
     mixinStandardHelpOptions = true,
     description = "Runs recorded cases against a language engine.",
-    subcommands = {YaqlConformanceCommand.class})
+    subcommands = {YaqlConformanceCommand.class, MuranoPlConformanceCommand.class})
 final class ConformanceCommand implements Runnable {
 
   @Spec private CommandSpec spec;

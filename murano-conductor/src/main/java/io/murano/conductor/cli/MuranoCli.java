@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "murano",
     mixinStandardHelpOptions = true,
     description = "Tools for authors of Murano packages.",
-    subcommands = {YaqlCommand.class, ConformanceCommand.class},
+    subcommands = {
+      YaqlCommand.class,
+      PlCommand.class,
+      PackageCommand.class,
+      ConformanceCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:success",
@@ -24,10 +29,15 @@ public final class MuranoCli {
   /** Exit code if a file cannot be read or written. */
   static final int FILE_PROBLEM = 3;
 
+  private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
   private MuranoCli() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
+    if (System.getProperty(LOG_CONFIGURATION) == null) {
+      System.setProperty(LOG_CONFIGURATION, "io/murano/conductor/cli/logback.xml");
+    }
     System.exit(commandLine().execute(args));
   }
 
