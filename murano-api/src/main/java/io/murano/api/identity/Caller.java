@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAdmin whether the roles include the configured admin role
  * @param serviceTypes types of the services in the token's catalogue
  * @param token the token itself; a secret
+ * @param trustId a trust made for what the caller asks now, or null
  */
 public record Caller(
     String userId,
@@ -21,7 +22,8 @@ public record Caller(
     Set<String> roles,
     boolean isAdmin,
     Set<String> serviceTypes,
-    String token) {
+    String token,
+    @Nullable String trustId) {
 
   /** Copies the sets. */
   public Caller {
@@ -29,6 +31,22 @@ public record Caller(
     roles = Set.copyOf(roles);
     serviceTypes = Set.copyOf(serviceTypes);
     Objects.requireNonNull(token, "token");
+  }
+
+  /** Creates a caller without a trust. */
+  public Caller(
+      String userId,
+      @Nullable String projectId,
+      Set<String> roles,
+      boolean isAdmin,
+      Set<String> serviceTypes,
+      String token) {
+    this(userId, projectId, roles, isAdmin, serviceTypes, token, null);
+  }
+
+  /** Returns the caller with a trust. */
+  public Caller withTrust(String newTrustId) {
+    return new Caller(userId, projectId, roles, isAdmin, serviceTypes, token, newTrustId);
   }
 
   /** Returns whether something that belongs to the given project belongs to the caller. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.identity.keystone;
+
+import org.jspecify.annotations.NullMarked;
