@@ -1,5 +1,6 @@
 package io.murano.api.action;
 
+import io.murano.api.deployment.Delegation;
 import io.murano.api.http.JsonBody;
 import io.murano.api.http.Responses;
 import io.murano.api.identity.Caller;
@@ -20,9 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class ActionController {
 
   private final ActionService actions;
+  private final Delegation delegation;
 
-  ActionController(ActionService actions) {
+  ActionController(ActionService actions, Delegation delegation) {
     this.actions = actions;
+    this.delegation = delegation;
   }
 
   @PostMapping("/{actionId}")
@@ -33,7 +36,12 @@ final class ActionController {
       JsonBody body) {
     ObjectNode arguments =
         body.orNull() == null ? MuranoJson.mapper().createObjectNode() : body.object();
-    return Map.of("task_id", actions.execute(caller, environmentId, actionId, arguments));
+    String task =
+        delegation.forRun(
+            caller,
+            environmentId,
+            trusted -> actions.execute(trusted, environmentId, actionId, arguments));
+    return Map.of("task_id", task);
   }
 
   @GetMapping("/{taskId}")

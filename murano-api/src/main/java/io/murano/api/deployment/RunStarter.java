@@ -5,6 +5,7 @@ import io.murano.api.domain.EnvironmentRepository;
 import io.murano.api.domain.Session;
 import io.murano.api.domain.SessionState;
 import io.murano.api.domain.Task;
+import io.murano.api.domain.TrustReleased;
 import io.murano.api.http.ApiDates;
 import io.murano.api.http.Ids;
 import io.murano.api.identity.Caller;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -35,12 +37,19 @@ public final class RunStarter {
   private final EnvironmentRepository repository;
   private final OwnReports reports;
   private final Outbox outbox;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  RunStarter(EnvironmentRepository repository, OwnReports reports, Outbox outbox, Clock clock) {
+  RunStarter(
+      EnvironmentRepository repository,
+      OwnReports reports,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.repository = repository;
     this.reports = reports;
     this.outbox = outbox;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -76,7 +85,7 @@ public final class RunStarter {
   private String run(
       Environment environment, Session session, @Nullable TaskAction action, Caller caller) {
     Instant now = ApiDates.now(clock);
-    ModelDocument model = session.model();
+    ModelDocument model = model(environment, session, caller);
     session.moveTo(action == null ? SessionState.DELETING : SessionState.DEPLOYING, now);
     repository.flush();
     JsonNode actionJson = action == null ? null : MuranoJson.mapper().valueToTree(action);
@@ -91,6 +100,20 @@ public final class RunStarter {
         environment.id(),
         action == null ? "deletion" : action.method());
     return task.id();
+  }
+
+  /** Returns what is run, under the environment's trust if it has one, else under the caller's. */
+  private ModelDocument model(Environment environment, Session session, Caller caller) {
+    String offered = caller.trustId();
+    if (offered != null) {
+      if (environment.model().trustId().isEmpty()) {
+        environment.delegate(offered);
+      } else {
+        events.publishEvent(new TrustReleased(offered));
+      }
+    }
+    ModelDocument model = session.model();
+    return environment.model().trustId().map(model::withTrustId).orElse(model);
   }
 
   private static DeploymentTask message(

@@ -112,6 +112,11 @@ public class Environment {
     updated = now;
   }
 
+  /** Notes the trust under which the environment is run from now on. */
+  public void delegate(String trustId) {
+    description = model().withTrustId(trustId).toJson();
+  }
+
   /** Takes over the model a run has left, and counts the run. */
   public void finishRun(ModelDocument model, Instant now) {
     description = model.toJson();

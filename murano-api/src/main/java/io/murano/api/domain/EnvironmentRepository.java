@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -19,9 +20,11 @@ public class EnvironmentRepository {
       Map.of("jakarta.persistence.lock.timeout", 10_000);
 
   private final EntityManager entities;
+  private final ApplicationEventPublisher events;
 
-  EnvironmentRepository(EntityManager entities) {
+  EnvironmentRepository(EntityManager entities, ApplicationEventPublisher events) {
     this.entities = entities;
+    this.events = events;
   }
 
   /** Finds an environment. */
@@ -94,9 +97,16 @@ public class EnvironmentRepository {
     entities.flush();
   }
 
-  /** Removes a row at once, with everything that depends on it. */
-  public void remove(Object row) {
-    entities.remove(row);
+  /** Removes an environment at once, with everything that depends on it, and releases its trust. */
+  public void remove(Environment environment) {
+    environment.model().trustId().map(TrustReleased::new).ifPresent(events::publishEvent);
+    entities.remove(environment);
+    entities.flush();
+  }
+
+  /** Removes a session at once. */
+  public void remove(Session session) {
+    entities.remove(session);
     entities.flush();
   }
 

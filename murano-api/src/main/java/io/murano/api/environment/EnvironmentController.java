@@ -1,5 +1,6 @@
 package io.murano.api.environment;
 
+import io.murano.api.deployment.Delegation;
 import io.murano.api.deployment.Report;
 import io.murano.api.domain.DraftSelection;
 import io.murano.api.error.ApiException;
@@ -35,16 +36,19 @@ final class EnvironmentController {
   private final EnvironmentCreation creation;
   private final PolicyEnforcer policy;
   private final TransactionTemplate transactions;
+  private final Delegation delegation;
 
   EnvironmentController(
       EnvironmentService environments,
       EnvironmentCreation creation,
       PolicyEnforcer policy,
-      TransactionTemplate transactions) {
+      TransactionTemplate transactions,
+      Delegation delegation) {
     this.environments = environments;
     this.creation = creation;
     this.policy = policy;
     this.transactions = transactions;
+    this.delegation = delegation;
   }
 
   /** The original does not page this list; {@code limit} and {@code marker} are ours. */
@@ -93,7 +97,8 @@ final class EnvironmentController {
     if (abandon.equalsIgnoreCase("true")) {
       environments.abandon(caller, environmentId);
     } else {
-      environments.delete(caller, environmentId);
+      delegation.forDeletion(
+          caller, environmentId, trusted -> environments.delete(trusted, environmentId));
     }
     return Responses.empty();
   }

@@ -1,5 +1,6 @@
 package io.murano.api.session;
 
+import io.murano.api.deployment.Delegation;
 import io.murano.api.http.Responses;
 import io.murano.api.identity.Caller;
 import org.springframework.http.ResponseEntity;
@@ -17,9 +18,11 @@ import tools.jackson.databind.JsonNode;
 final class SessionController {
 
   private final SessionService sessions;
+  private final Delegation delegation;
 
-  SessionController(SessionService sessions) {
+  SessionController(SessionService sessions, Delegation delegation) {
     this.sessions = sessions;
+    this.delegation = delegation;
   }
 
   @PostMapping("/configure")
@@ -43,7 +46,12 @@ final class SessionController {
   @PostMapping("/sessions/{sessionId}/deploy")
   ResponseEntity<JsonNode> deploy(
       Caller caller, @PathVariable String environmentId, @PathVariable String sessionId) {
-    sessions.deploy(caller, environmentId, sessionId);
-    return Responses.empty();
+    return delegation.forRun(
+        caller,
+        environmentId,
+        trusted -> {
+          sessions.deploy(trusted, environmentId, sessionId);
+          return Responses.empty();
+        });
   }
 }
