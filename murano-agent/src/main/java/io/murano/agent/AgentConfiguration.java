@@ -1,6 +1,7 @@
 package io.murano.agent;
 
 import io.murano.agent.config.AgentProperties;
+import io.murano.agent.config.ConfigurationException;
 import io.murano.agent.config.RabbitProperties;
 import io.murano.agent.messaging.BrokerLink;
 import io.murano.agent.messaging.PlanReceiver;
@@ -40,11 +41,7 @@ class AgentConfiguration {
     Folders.createPrivate(settings.files());
     Folders.delete(settings.scratch());
     Folders.createPrivate(settings.scratch());
-    PlanStore store =
-        PlanStore.open(
-            new StoreSettings(
-                settings.plans(), properties.history(), properties.minFree().toBytes()),
-            clock);
+    PlanStore store = openStore(settings.store(), clock);
     BrokerLink link =
         new BrokerLink(
             settings.broker(RandomGenerator.getDefault()),
@@ -74,5 +71,13 @@ class AgentConfiguration {
     return new Agent(
         new Agent.Parts(store, link, receiver, worker, publisher, status, new Housekeeping(timer)),
         properties.shutdownGrace());
+  }
+
+  private static PlanStore openStore(StoreSettings settings, Clock clock) {
+    try {
+      return PlanStore.open(settings, clock);
+    } catch (IOException e) {
+      throw new ConfigurationException("storage cannot be used: " + e.getMessage());
+    }
   }
 }

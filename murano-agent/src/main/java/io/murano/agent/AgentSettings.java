@@ -14,6 +14,7 @@ import io.murano.agent.messaging.ResultRoute;
 import io.murano.agent.plan.EngineKey;
 import io.murano.agent.process.ProcessSettings;
 import io.murano.agent.runner.RunnerSettings;
+import io.murano.agent.store.StoreSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,8 +52,11 @@ final class AgentSettings {
     engine();
   }
 
-  Path plans() {
-    return properties.storage().resolve("plans").toAbsolutePath();
+  StoreSettings store() {
+    return new StoreSettings(
+        properties.storage().resolve("plans").toAbsolutePath(),
+        properties.history(),
+        properties.minFree().toBytes());
   }
 
   Path files() {

@@ -46,7 +46,7 @@ public record RabbitProperties(
     @DefaultValue("30s") Duration heartbeat,
     @DefaultValue("10s") Duration connectTimeout,
     @DefaultValue("500ms") Duration reconnectInitial,
-    @DefaultValue("30s") Duration reconnectMax) {
+    @DefaultValue("15s") Duration reconnectMax) {
 
   private static final int MAX_PORT = 65535;
 
