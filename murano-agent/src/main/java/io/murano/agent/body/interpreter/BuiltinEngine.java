@@ -72,6 +72,9 @@ public final class BuiltinEngine implements BodyEngine {
         throw failure(e.exception());
       } catch (StackOverflowError e) {
         throw new BodyException(AgentProtocol.FAILURE, "maximum recursion depth exceeded", null);
+      } catch (OutOfMemoryError e) {
+        throw new BodyException(
+            AgentProtocol.FAILURE, "The body needs more memory than the agent has", null);
       }
     }
 

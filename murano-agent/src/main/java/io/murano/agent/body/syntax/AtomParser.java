@@ -140,7 +140,7 @@ final class AtomParser {
     } else if (tokens.atOperator(",")) {
       inner = new Expression.Sequence(SequenceKind.TUPLE, items(first, ")"), open.line());
     } else {
-      inner = first;
+      inner = Targets.requireUnstarred(first, "cannot use starred expression here");
     }
     tokens.expectOperator(")");
     return inner;
@@ -166,6 +166,7 @@ final class AtomParser {
     } else {
       Expression first = expressions.starredOrNamed();
       if (tokens.skipOperator(":")) {
+        Targets.requireUnstarred(first, "cannot use a starred expression in a dictionary value");
         Expression value = expressions.expression();
         inner =
             tokens.atKeyword("for") || tokens.atKeyword("async")

@@ -41,7 +41,7 @@ final class ExpressionParser {
     int line = tokens.line();
     Expression first = starredOrNamed();
     if (!tokens.atOperator(",")) {
-      return first;
+      return Targets.requireUnstarred(first, "can't use starred expression here");
     }
     List<Expression> items = new ArrayList<>(List.of(first));
     while (tokens.skipOperator(",")) {
@@ -126,6 +126,7 @@ final class ExpressionParser {
   /** Parses the clauses after the element of a comprehension. */
   Comprehension comprehension(
       ComprehensionKind kind, Expression element, @Nullable Expression value) {
+    Targets.requireUnstarred(element, "iterable unpacking cannot be used in comprehension");
     List<Comprehension.Clause> clauses = new ArrayList<>();
     while (tokens.atKeyword("for") || tokens.atKeyword("async")) {
       if (tokens.atKeyword("async")) {

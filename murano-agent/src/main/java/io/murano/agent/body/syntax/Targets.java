@@ -27,6 +27,18 @@ final class Targets {
     return checkSingle(target, "assign to");
   }
 
+  /**
+   * Returns the expression unless it is starred.
+   *
+   * @throws BodySyntaxException with the given complaint if it is
+   */
+  static Expression requireUnstarred(Expression expression, String complaint) {
+    if (expression instanceof Expression.Starred) {
+      throw new BodySyntaxException(complaint, expression.line());
+    }
+    return expression;
+  }
+
   /** Checks like {@link #check}, with the hint Python gives where a comparison may be meant. */
   static Expression checkAssigned(Expression target) {
     boolean hint =

@@ -185,7 +185,7 @@ public final class Operators {
   }
 
   private static List<Object> joined(List<Object> left, List<Object> right) {
-    Strings.requireSize((long) left.size() + right.size());
+    Sequences.requireItems((long) left.size() + right.size());
     List<Object> all = new ArrayList<>(left);
     all.addAll(right);
     return all;
@@ -205,7 +205,7 @@ public final class Operators {
     }
     if (left instanceof String text) {
       long count = Math.max(0, Numbers.toLong(right));
-      Strings.requireSize(count > Sequences.MAX_SIZE ? count : count * text.length());
+      Strings.requireSize(product(count, text.length()));
       return text.repeat((int) count);
     }
     if (left instanceof PyList list) {
@@ -216,7 +216,7 @@ public final class Operators {
     }
     byte[] content = ((PyBytes) left).content();
     long count = Math.max(0, Numbers.toLong(right));
-    Strings.requireSize(count > Sequences.MAX_SIZE ? count : count * content.length);
+    Strings.requireSize(product(count, content.length));
     byte[] all = new byte[(int) count * content.length];
     for (int i = 0; i < count; i++) {
       System.arraycopy(content, 0, all, i * content.length, content.length);
@@ -226,12 +226,17 @@ public final class Operators {
 
   private static List<Object> repeatItems(List<Object> items, Object times) {
     long count = Math.max(0, Numbers.toLong(times));
-    Strings.requireSize(count > Sequences.MAX_SIZE ? count : count * items.size());
+    Sequences.requireItems(product(count, items.size()));
     List<Object> repeated = new ArrayList<>();
     for (long i = 0; i < count && !items.isEmpty(); i++) {
       repeated.addAll(items);
     }
     return repeated;
+  }
+
+  /** Multiplies without overflow; the result is only compared with a limit. */
+  private static long product(long count, int size) {
+    return count > Integer.MAX_VALUE ? Math.min(count, count * Math.min(size, 1)) : count * size;
   }
 
   private static boolean isSequence(Object value) {

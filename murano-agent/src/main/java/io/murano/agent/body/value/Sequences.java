@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Length, iteration and membership of whatever has them. Stateless. */
 public final class Sequences {
 
-  /** Largest number of items or characters that an operation may make at once. */
-  public static final long MAX_SIZE = 50_000_000;
+  /** Largest number of items that an operation may make at once. */
+  private static final long MAX_ITEMS = 2_000_000;
 
   private Sequences() {}
 
@@ -90,7 +90,7 @@ public final class Sequences {
     Iterator<Object> iterator = iterate(value);
     while (iterator.hasNext()) {
       items.add(iterator.next());
-      Strings.requireSize(items.size());
+      requireItems(items.size());
     }
     return items;
   }
@@ -128,6 +128,17 @@ public final class Sequences {
       }
     }
     return false;
+  }
+
+  /**
+   * Refuses results that would exhaust the agent's memory.
+   *
+   * @throws PyError if there are too many items
+   */
+  public static void requireItems(long count) {
+    if (count > MAX_ITEMS) {
+      throw PyError.of("MemoryError", "too many items for the built-in engine");
+    }
   }
 
   private static List<Object> bytesToInts(PyBytes bytes) {

@@ -6,6 +6,9 @@ import java.util.NoSuchElementException;
 /** Strings by code points, as Python counts them. Stateless. */
 public final class Strings {
 
+  /** Largest number of characters or bytes that an operation may make at once. */
+  private static final long MAX_SIZE = 16_000_000;
+
   private Strings() {}
 
   /** Returns the number of code points. */
@@ -41,7 +44,7 @@ public final class Strings {
    * @throws PyError if {@code size} is too large
    */
   public static void requireSize(long size) {
-    if (size > Sequences.MAX_SIZE) {
+    if (size > MAX_SIZE) {
       throw PyError.of("MemoryError", "the value is too large for the built-in engine");
     }
   }
