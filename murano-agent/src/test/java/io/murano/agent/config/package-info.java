@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.file;
+
+import org.jspecify.annotations.NullMarked;

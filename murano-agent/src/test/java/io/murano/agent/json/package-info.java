@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.json;
+
+import org.jspecify.annotations.NullMarked;

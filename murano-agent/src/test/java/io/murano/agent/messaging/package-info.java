@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.plan;
+
+import org.jspecify.annotations.NullMarked;

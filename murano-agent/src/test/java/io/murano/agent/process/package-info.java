@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.process;
+
+import org.jspecify.annotations.NullMarked;

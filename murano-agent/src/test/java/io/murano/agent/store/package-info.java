@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.agent.store;
+
+import org.jspecify.annotations.NullMarked;
