@@ -49,11 +49,10 @@ final class CallNode extends ExecutableNode {
     evaluation.enter();
     try {
       if (receiver == NoValue.INSTANCE) {
-        return functionPlan(context, evaluation)
-            .execute(NO_RAW, receiver, context, evaluation, this);
+        return functionCall(context, evaluation).run(NO_RAW, receiver, context, evaluation, this);
       }
-      return methodPlan(context, evaluation)
-          .execute(new @Nullable Object[] {receiver}, receiver, context, evaluation, this);
+      return methodCall(context, evaluation)
+          .run(new @Nullable Object[] {receiver}, receiver, context, evaluation, this);
     } catch (YaqlException e) {
       if (!e.located()) {
         e.locate(position());
@@ -64,51 +63,50 @@ final class CallNode extends ExecutableNode {
     }
   }
 
-  private CallPlan functionPlan(Context context, Evaluation evaluation) {
+  private PreparedCall functionCall(Context context, Evaluation evaluation) {
     FunctionScope scope = context.scope();
     Site site = functionSite;
     if (site != null && site.isFor(scope, evaluation)) {
-      return site.plan;
+      return site.call;
     }
     Site other = otherFunctionSite;
     if (other != null && other.isFor(scope, evaluation)) {
-      return other.plan;
+      return other.call;
     }
     Site fresh = site(scope, false, context, evaluation);
-    if (fresh.plan.isReusable()) {
+    if (fresh.call.isReusable()) {
       otherFunctionSite = site;
       functionSite = fresh;
     }
-    return fresh.plan;
+    return fresh.call;
   }
 
-  private CallPlan methodPlan(Context context, Evaluation evaluation) {
+  private PreparedCall methodCall(Context context, Evaluation evaluation) {
     FunctionScope scope = context.scope();
     Site site = methodSite;
     if (site != null && site.isFor(scope, evaluation)) {
-      return site.plan;
+      return site.call;
     }
     Site other = otherMethodSite;
     if (other != null && other.isFor(scope, evaluation)) {
-      return other.plan;
+      return other.call;
     }
     Site fresh = site(scope, true, context, evaluation);
-    if (fresh.plan.isReusable()) {
+    if (fresh.call.isReusable()) {
       otherMethodSite = site;
       methodSite = fresh;
     }
-    return fresh.plan;
+    return fresh.call;
   }
 
   private Site site(FunctionScope scope, boolean method, Context context, Evaluation evaluation) {
     CallShape shape = CallShape.ofSyntax(name, method, args);
-    CallPlan plan =
-        CallPlan.of(shape, scope.levels(shape.lookupName(), method), context, evaluation);
-    return new Site(scope, evaluation.options(), plan);
+    PreparedCall call = CallPlan.prepare(shape, scope, context, evaluation);
+    return new Site(scope, evaluation.options(), call);
   }
 
-  /** A plan and what it was made for. */
-  private record Site(FunctionScope scope, YaqlOptions options, CallPlan plan) {
+  /** A prepared call and what it was prepared for. */
+  private record Site(FunctionScope scope, YaqlOptions options, PreparedCall call) {
     @SuppressWarnings("ReferenceEquality") // equal but different options only cost a new plan
     boolean isFor(FunctionScope current, Evaluation evaluation) {
       return scope == current && options == evaluation.options();

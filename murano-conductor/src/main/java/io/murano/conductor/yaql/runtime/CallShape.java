@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallShape {
 
+  private static final String[] NO_NAMES = new String[0];
+  private static final Object[] NO_ARGS = new Object[0];
+
   private final String name;
   private final String lookupName;
   private final boolean method;
@@ -36,7 +39,7 @@ final class CallShape {
       return new CallShape(name, false, args, Map.of());
     }
     Object[] all = new Object[args.length + 1];
-    all[0] = new Raw(0);
+    all[0] = Raw.RECEIVER;
     System.arraycopy(args, 0, all, 1, args.length);
     return new CallShape(name, true, all, Map.of());
   }
@@ -71,13 +74,20 @@ final class CallShape {
     return method;
   }
 
-  /** Returns the arguments as functions with or without keyword arguments see them. */
+  /**
+   * Returns the arguments as functions with or without keyword arguments see them.
+   *
+   * @throws ArgumentException if a pair or a name cannot be passed that way
+   */
   Translated translate(boolean noKwargs) {
     if (noKwargs) {
       if (!named.isEmpty()) {
         throw ArgumentException.invalid(named.keySet().iterator().next());
       }
-      return new Translated(positional, new String[0], new Object[0]);
+      return new Translated(positional, NO_NAMES, NO_ARGS);
+    }
+    if (named.isEmpty() && !hasPairs()) {
+      return new Translated(positional, NO_NAMES, NO_ARGS);
     }
     List<Object> rest = new ArrayList<>(positional.length);
     Map<String, Object> all = new LinkedHashMap<>();
@@ -96,13 +106,32 @@ final class CallShape {
         throw ArgumentException.mappingTranslation();
       }
     }
-    return new Translated(
-        rest.toArray(), all.keySet().toArray(new String[0]), all.values().toArray());
+    return new Translated(rest.toArray(), all.keySet().toArray(NO_NAMES), all.values().toArray());
+  }
+
+  private boolean hasPairs() {
+    for (Object arg : positional) {
+      if (arg instanceof PairNode) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place of an argument whose value comes with the call. */
-  record Raw(int index) {}
+  record Raw(int index) {
+    static final Raw RECEIVER = new Raw(0);
+  }
 
   /** Positional and named arguments. */
-  record Translated(Object[] positional, String[] names, Object[] named) {}
+  record Translated(Object[] positional, String[] names, Object[] named) {
+    int count() {
+      return positional.length + named.length;
+    }
+
+    /** Returns an argument; named ones follow the positional ones. */
+    Object arg(int index) {
+      return index < positional.length ? positional[index] : named[index - positional.length];
+    }
+  }
 }

@@ -64,10 +64,28 @@ final class Candidate {
     return arg < positional.length ? positional[arg].type() : named[arg - positional.length].type();
   }
 
-  /** Returns whether every type involved checks constants the same way in every context. */
-  boolean isContextFree() {
-    for (ParameterDefinition parameter : definition.parameters()) {
-      if (!parameter.type().isContextFree()) {
+  /** Returns whether the classes of the raw arguments alone decide about their acceptance. */
+  Fit fitRaw(CallShape.Translated args, @Nullable Object[] raw, YaqlOptions options) {
+    Fit result = Fit.ACCEPTED;
+    for (int i = 0; i < args.count(); i++) {
+      if (args.arg(i) instanceof CallShape.Raw place) {
+        Object value = raw[place.index()];
+        Fit fit = typeOf(i).fit(value == null ? null : value.getClass(), options);
+        if (fit == Fit.REFUSED) {
+          return fit;
+        }
+        result = fit == Fit.DEPENDS ? fit : result;
+      }
+    }
+    return result;
+  }
+
+  /** Returns whether the raw arguments are accepted. */
+  boolean acceptsRaw(
+      CallShape.Translated args, @Nullable Object[] raw, Context context, Evaluation evaluation) {
+    for (int i = 0; i < args.count(); i++) {
+      if (args.arg(i) instanceof CallShape.Raw place
+          && !typeOf(i).check(raw[place.index()], context, evaluation)) {
         return false;
       }
     }
@@ -169,15 +187,13 @@ final class Candidate {
       Context context,
       Evaluation evaluation,
       @Nullable ExecutableNode site) {
-    Object result;
     if (direct && !hasMarker(args)) {
-      result = invokeDirectly(args, evaluation);
-    } else {
-      Invocation call =
-          new Invocation(definition, receiver, context, evaluation, site, sources.length);
-      bind(call, args);
-      result = definition.payload().invoke(call);
+      return invokeDirectly(args, evaluation);
     }
+    Invocation call =
+        new Invocation(definition, receiver, context, evaluation, site, sources.length);
+    bind(call, args);
+    Object result = definition.payload().invoke(call);
     evaluation.checkMemory(result);
     return result;
   }
@@ -191,16 +207,33 @@ final class Candidate {
     return false;
   }
 
+  /** Returns the body if it can be called with two values as they are. */
+  Payload.@Nullable Of2 directPair() {
+    return direct && definition.payload() instanceof Payload.Of2 body ? body : null;
+  }
+
+  /** Calls a body that takes its two arguments as they are. */
+  @SuppressWarnings("NullAway") // the parameters' types have accepted the arguments
+  static @Nullable Object invokeDirectly(
+      Payload.Of2 body, @Nullable Object a, @Nullable Object b, Evaluation evaluation) {
+    evaluation.checkMemory(a);
+    evaluation.checkMemory(b);
+    Object result = body.apply(a, b);
+    evaluation.checkMemory(result);
+    return result;
+  }
+
   @SuppressWarnings("NullAway") // the parameters' types have accepted the arguments
   private @Nullable Object invokeDirectly(@Nullable Object[] args, Evaluation evaluation) {
     Object a = args[0] instanceof ConstantNode constant ? constant.value() : args[0];
-    evaluation.checkMemory(a);
     if (definition.payload() instanceof Payload.Of2 binary) {
       Object b = args[1] instanceof ConstantNode constant ? constant.value() : args[1];
-      evaluation.checkMemory(b);
-      return binary.apply(a, b);
+      return invokeDirectly(binary, a, b, evaluation);
     }
-    return ((Payload.Of1) definition.payload()).apply(a);
+    evaluation.checkMemory(a);
+    Object result = ((Payload.Of1) definition.payload()).apply(a);
+    evaluation.checkMemory(result);
+    return result;
   }
 
   private void bind(Invocation call, @Nullable Object[] args) {

@@ -18,9 +18,9 @@ public final class FunctionHandle implements YaqlCallable {
   private final Context lookupContext;
   private final Context dataContext;
   private final Evaluation evaluation;
-  private @Nullable CallPlan plan;
-  private @Nullable FunctionScope planScope;
-  private int planArity;
+  private @Nullable PreparedCall prepared;
+  private @Nullable FunctionScope preparedScope;
+  private int preparedArity;
 
   FunctionHandle(
       String name,
@@ -53,14 +53,15 @@ public final class FunctionHandle implements YaqlCallable {
   /** Calls it; arguments may be values or {@link ExecutableNode}s. */
   public @Nullable Object call(@Nullable Object... args) {
     FunctionScope scope = lookupContext.scope();
-    CallPlan known = plan;
-    if (known == null || planScope != scope || planArity != args.length || hasSyntax(args)) {
-      CallShape shape = CallShape.ofValues(name, method, args);
-      known = CallPlan.of(shape, scope.levels(shape.lookupName(), method), dataContext, evaluation);
-      if (!hasSyntax(args) && known.isReusable()) {
-        plan = known;
-        planScope = scope;
-        planArity = args.length;
+    PreparedCall known = prepared;
+    boolean syntax = hasSyntax(args);
+    if (known == null || preparedScope != scope || preparedArity != args.length || syntax) {
+      known =
+          CallPlan.prepare(CallShape.ofValues(name, method, args), scope, dataContext, evaluation);
+      if (!syntax && known.isReusable()) {
+        prepared = known;
+        preparedScope = scope;
+        preparedArity = args.length;
       }
     }
     return run(known, args);
@@ -81,28 +82,14 @@ public final class FunctionHandle implements YaqlCallable {
       all[count++] = arg;
     }
     CallShape shape = CallShape.ofValues(name, method, all, kwargs.keySet().toArray(new String[0]));
-    FunctionScope scope = lookupContext.scope();
-    return run(
-        CallPlan.of(shape, scope.levels(shape.lookupName(), method), dataContext, evaluation), all);
+    return run(CallPlan.prepare(shape, lookupContext.scope(), dataContext, evaluation), all);
   }
 
-  /** Calls it with overloads collected by the caller. */
-  static @Nullable Object call(
-      CallShape shape,
-      List<List<FunctionDefinition>> levels,
-      @Nullable Object[] args,
-      Context dataContext,
-      Evaluation evaluation) {
-    Object receiver = shape.method() ? args[0] : NoValue.INSTANCE;
-    return CallPlan.of(shape, levels, dataContext, evaluation)
-        .execute(args, receiver, dataContext, evaluation, null);
-  }
-
-  private @Nullable Object run(CallPlan chosen, @Nullable Object[] args) {
+  private @Nullable Object run(PreparedCall chosen, @Nullable Object[] args) {
     Object receiver = method ? args[0] : NoValue.INSTANCE;
     evaluation.enter();
     try {
-      return chosen.execute(args, receiver, dataContext, evaluation, null);
+      return chosen.run(args, receiver, dataContext, evaluation, null);
     } finally {
       evaluation.leave();
     }

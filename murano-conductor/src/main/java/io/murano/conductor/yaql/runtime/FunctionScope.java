@@ -18,11 +18,14 @@ final class FunctionScope {
   private static final AtomicInteger EPOCH = new AtomicInteger();
   private static final FunctionTable NO_FUNCTIONS = new FunctionTable();
 
+  private static final int MAX_PLANS = 4096;
+
   private final FunctionTable table;
   private final @Nullable FunctionScope parent;
   private final int epoch;
   private final Map<String, List<List<FunctionDefinition>>> functions = new ConcurrentHashMap<>();
   private final Map<String, List<List<FunctionDefinition>>> methods = new ConcurrentHashMap<>();
+  private final Map<ShapeKey, CallPlan> plans = new ConcurrentHashMap<>();
 
   FunctionScope(FunctionTable table, @Nullable FunctionScope parent, int epoch) {
     this.table = table;
@@ -51,6 +54,18 @@ final class FunctionScope {
 
   int epoch() {
     return epoch;
+  }
+
+  /** Returns the plan of calls of a shape, or null if none was made yet. */
+  @Nullable CallPlan plan(ShapeKey key) {
+    return plans.get(key);
+  }
+
+  /** Keeps a plan for other calls of the same shape. */
+  void remember(ShapeKey key, CallPlan plan) {
+    if (plans.size() < MAX_PLANS) {
+      plans.put(key, plan);
+    }
   }
 
   /** Returns the overloads of a name, level by level, that the kind of call can use. */

@@ -56,6 +56,15 @@ public interface ParameterType {
     return true;
   }
 
+  /**
+   * Returns whether {@link #check} of an unevaluated argument looks only at the kind of its node
+   * and, for a constant, at the class of its value. Calls from different places can then share what
+   * was found out about them.
+   */
+  default boolean checksSyntaxByKind() {
+    return false;
+  }
+
   /** Returns the type's name for messages and listings. */
   String describe();
 

@@ -72,6 +72,11 @@ final class CombinedType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return members.stream().allMatch(ParameterType::checksSyntaxByKind);
+  }
+
+  @Override
   public String describe() {
     return members.stream()
         .map(ParameterType::describe)

@@ -60,6 +60,11 @@ final class ConstantType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return true;
+  }
+
+  @Override
   public String describe() {
     return name;
   }

@@ -35,6 +35,11 @@ final class ExpressionType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return true;
+  }
+
+  @Override
   public String describe() {
     return name;
   }

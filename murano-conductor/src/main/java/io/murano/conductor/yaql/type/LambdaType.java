@@ -39,6 +39,11 @@ final class LambdaType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return true;
+  }
+
+  @Override
   public String describe() {
     return method ? "method" : "lambda";
   }

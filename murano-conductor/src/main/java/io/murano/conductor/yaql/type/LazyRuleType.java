@@ -30,6 +30,11 @@ final class LazyRuleType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return true;
+  }
+
+  @Override
   public String describe() {
     return "mappingRule";
   }

@@ -56,6 +56,11 @@ final class NotType implements ParameterType {
   }
 
   @Override
+  public boolean checksSyntaxByKind() {
+    return refused.checksSyntaxByKind();
+  }
+
+  @Override
   public String describe() {
     return "not " + refused.describe();
   }

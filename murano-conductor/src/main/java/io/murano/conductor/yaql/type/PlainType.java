@@ -62,6 +62,11 @@ public class PlainType extends EagerType {
   }
 
   @Override
+  public final boolean checksSyntaxByKind() {
+    return true;
+  }
+
+  @Override
   public final String describe() {
     return nullable() && kind != Kind.OBJECT ? kind.name + "?" : kind.name;
   }
