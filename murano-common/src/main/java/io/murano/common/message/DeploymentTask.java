@@ -47,6 +47,12 @@ public record DeploymentTask(
     Objects.requireNonNull(created, "created");
   }
 
+  /** Returns the trust by which the service user may act for the environment's user, or null. */
+  public @Nullable String trustId() {
+    JsonNode id = model.path("SystemData").path("TrustId");
+    return id.isString() ? id.stringValue() : null;
+  }
+
   /** Returns a text without token and model: both may hold secrets. */
   @Override
   public String toString() {

@@ -28,9 +28,14 @@ public final class PackageLoaders {
    *
    * @param projectId project whose packages are preferred
    * @param token identity token to try first, a secret; or null
+   * @param trustId trust under which the service user works in the project; null if it has rights
+   *     of its own there
    */
-  public PackageLoader forProject(String projectId, @Nullable String token) {
-    Tokens tokens = new ProjectTokens(token, projectId, serviceUser);
+  public PackageLoader forProject(
+      String projectId, @Nullable String token, @Nullable String trustId) {
+    ServiceUser.Scope scope =
+        trustId == null ? new ServiceUser.Project(projectId) : new ServiceUser.Trust(trustId);
+    Tokens tokens = new ProjectTokens(token, scope, serviceUser);
     return new FirstMatch(
         List.of(folders, new CatalogPackageLoader(catalog, cache, projectId, tokens)));
   }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 final class ProjectTokens implements Tokens {
 
   private final @Nullable String taskToken;
-  private final String projectId;
+  private final ServiceUser.Scope scope;
   private final ServiceUser serviceUser;
 
-  ProjectTokens(@Nullable String taskToken, String projectId, ServiceUser serviceUser) {
+  ProjectTokens(@Nullable String taskToken, ServiceUser.Scope scope, ServiceUser serviceUser) {
     this.taskToken = taskToken;
-    this.projectId = projectId;
+    this.scope = scope;
     this.serviceUser = serviceUser;
   }
 
@@ -23,7 +23,7 @@ final class ProjectTokens implements Tokens {
 
   @Override
   public String after(String refused) throws InterruptedException {
-    serviceUser.forget(projectId, refused);
-    return serviceUser.token(projectId);
+    serviceUser.forget(scope, refused);
+    return serviceUser.token(scope);
   }
 }

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Gets tokens of the service user for projects, by the password method of Keystone v3, and keeps
- * them until shortly before they expire. Thread-safe.
+ * Gets tokens of the service user for projects or trusts, by the password method of Keystone v3,
+ * and keeps them until shortly before they expire. Thread-safe.
  */
 final class ServiceUser {
 
@@ -30,9 +30,50 @@ final class ServiceUser {
   private final URI identity;
   private final ServiceUserProperties properties;
   private final Clock clock;
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Map<Scope, Token> tokens = new ConcurrentHashMap<>();
 
   private record Token(String value, Instant expires) {}
+
+  /** Where the service user acts. */
+  sealed interface Scope {
+
+    /** Writes the member {@code scope} of a request. */
+    void write(ObjectNode scope);
+  }
+
+  /**
+   * A project in which the service user has rights of its own.
+   *
+   * @param id id of the project
+   */
+  record Project(String id) implements Scope {
+    @Override
+    public void write(ObjectNode scope) {
+      scope.putObject("project").put("id", id);
+    }
+
+    @Override
+    public String toString() {
+      return "project " + id;
+    }
+  }
+
+  /**
+   * The trustor's project, on the trustor's behalf.
+   *
+   * @param id id of the trust
+   */
+  record Trust(String id) implements Scope {
+    @Override
+    public void write(ObjectNode scope) {
+      scope.putObject("OS-TRUST:trust").put("id", id);
+    }
+
+    @Override
+    public String toString() {
+      return "trust " + id;
+    }
+  }
 
   /**
    * Creates the service user.
@@ -53,46 +94,46 @@ final class ServiceUser {
   }
 
   /**
-   * Returns a token scoped to a project.
+   * Returns a token with a scope.
    *
    * @throws CatalogException if there is no service user, or it is refused
    */
-  String token(String projectId) throws InterruptedException {
-    Token known = tokens.get(projectId);
+  String token(Scope scope) throws InterruptedException {
+    Token known = tokens.get(scope);
     if (known != null && clock.instant().isBefore(known.expires())) {
       return known.value();
     }
-    Token fresh = logIn(projectId);
-    tokens.put(projectId, fresh);
+    Token fresh = logIn(scope);
+    tokens.put(scope, fresh);
     return fresh.value();
   }
 
   /** Forgets a token that was refused. */
-  void forget(String projectId, String refused) {
-    tokens.computeIfPresent(projectId, (id, token) -> token.value().equals(refused) ? null : token);
+  void forget(Scope scope, String refused) {
+    tokens.computeIfPresent(scope, (key, token) -> token.value().equals(refused) ? null : token);
   }
 
-  private Token logIn(String projectId) throws InterruptedException {
+  private Token logIn(Scope scope) throws InterruptedException {
     if (!configured()) {
       throw refused("The token of the task is no longer valid, and there is no service user");
     }
     HttpRequest request =
         http.request(URI.create(trimmed(identity) + "/v3/auth/tokens"))
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(credentials(projectId).toString()))
+            .POST(HttpRequest.BodyPublishers.ofString(credentials(scope).toString()))
             .build();
     HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
     String value = response.headers().firstValue("X-Subject-Token").orElse("");
     if (response.statusCode() != CREATED || value.isEmpty()) {
       throw refused(
-          "The service user %s is refused in project %s: the identity service answers %d"
-              .formatted(properties.name(), projectId, response.statusCode()));
+          "The service user %s is refused with %s: the identity service answers %d"
+              .formatted(properties.name(), scope, response.statusCode()));
     }
-    LOG.debug("The service user has logged in to project {}", projectId);
+    LOG.debug("The service user has logged in with {}", scope);
     return new Token(value, expiry(response.body()).minus(MARGIN));
   }
 
-  private ObjectNode credentials(String projectId) {
+  private ObjectNode credentials(Scope scope) {
     ObjectNode document = MuranoJson.mapper().createObjectNode();
     ObjectNode auth = document.putObject("auth");
     ObjectNode method = auth.putObject("identity");
@@ -101,7 +142,7 @@ final class ServiceUser {
     user.put("name", properties.name());
     user.putObject("domain").put("name", properties.domain());
     user.put("password", properties.password());
-    auth.putObject("scope").putObject("project").put("id", projectId);
+    scope.write(auth.putObject("scope"));
     return document;
   }
 

@@ -66,7 +66,7 @@ public final class SystemSession {
   private CloudAccess access(String region) {
     String project = coalesce(identity.ownerProjectId(), identity.projectId());
     String user = coalesce(identity.userId(), identity.ownerUserId());
-    return new CloudAccess(region, project, user, identity.token());
+    return new CloudAccess(region, project, user, identity.token(), identity.trustId());
   }
 
   private static String coalesce(@Nullable String first, @Nullable String second) {

@@ -230,15 +230,29 @@ class CatalogPackageLoaderTests {
     return loader(cache, null);
   }
 
+  @Test
+  void serviceUserActsUnderTheTrustIfThereIsOne() throws Exception {
+    catalog.refuse("good");
+
+    Tokens tokens =
+        new ProjectTokens("good", new ServiceUser.Trust("t1"), serviceUser("right-password"));
+
+    assertThat(tokens.after("good")).isNotEmpty();
+    assertThat(catalog.requests())
+        .anyMatch(request -> request.contains("\"OS-TRUST:trust\":{\"id\":\"t1\"}"));
+  }
+
   private PackageLoader loader(PackageCache cache, @Nullable String password) {
-    ServiceUser serviceUser =
-        new ServiceUser(
-            http(),
-            catalog.uri(),
-            new ServiceUserProperties(null, "murano", password, "Default"),
-            Clock.systemUTC());
-    return new CatalogPackageLoader(
-        client(), cache, "me", new ProjectTokens("good", "me", serviceUser));
+    Tokens tokens = new ProjectTokens("good", new ServiceUser.Project("me"), serviceUser(password));
+    return new CatalogPackageLoader(client(), cache, "me", tokens);
+  }
+
+  private ServiceUser serviceUser(@Nullable String password) {
+    return new ServiceUser(
+        http(),
+        catalog.uri(),
+        new ServiceUserProperties(null, "murano", password, "Default"),
+        Clock.systemUTC());
   }
 
   private PackageCache cache() {

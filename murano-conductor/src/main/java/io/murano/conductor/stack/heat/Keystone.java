@@ -11,13 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Gets tokens from Keystone v3: by a trust if there is one, else by the user's token, else as the
- * service user. Thread-safe; remembers nothing.
+ * Gets tokens from Keystone v3: by a trust, by the user's token, or as the service user. Where one
+ * is no longer good — tokens expire, trusts end with the trustor's rights — the other is tried.
+ * Thread-safe; remembers nothing.
  */
 final class Keystone {
 
@@ -38,10 +40,12 @@ final class Keystone {
    */
   KeystoneToken lasting(CloudAccess access) {
     String trust = access.trustId();
-    if (trust != null) {
-      return request(serviceUser(), Map.of("OS-TRUST:trust", Map.of("id", trust)));
+    if (trust == null) {
+      return byToken(access);
     }
-    return personal(access);
+    return access.token() == null
+        ? byTrust(trust)
+        : firstOf(() -> byTrust(trust), () -> byToken(access));
   }
 
   /**
@@ -50,6 +54,34 @@ final class Keystone {
    * @throws StackException if Keystone gives none
    */
   KeystoneToken personal(CloudAccess access) {
+    String trust = access.trustId();
+    return trust == null || access.token() == null
+        ? byToken(access)
+        : firstOf(() -> byToken(access), () -> byTrust(trust));
+  }
+
+  private static KeystoneToken firstOf(
+      Supplier<KeystoneToken> first, Supplier<KeystoneToken> second) {
+    try {
+      return first.get();
+    } catch (StackException refused) {
+      if (refused.code() != ErrorCode.UNAUTHENTICATED) {
+        throw refused;
+      }
+      try {
+        return second.get();
+      } catch (StackException e) {
+        refused.addSuppressed(e);
+        throw refused;
+      }
+    }
+  }
+
+  private KeystoneToken byTrust(String trust) {
+    return request(serviceUser(), Map.of("OS-TRUST:trust", Map.of("id", trust)));
+  }
+
+  private KeystoneToken byToken(CloudAccess access) {
     String token = access.token();
     Map<String, Object> identity =
         token == null

@@ -35,6 +35,7 @@ final class FakeOpenStack implements AutoCloseable {
   volatile int looksPerOperation = 1;
   volatile String endAs = "COMPLETE";
   volatile int authenticationStatus = 201;
+  volatile String refusedScope = "";
 
   private final HttpServer server;
   private final AtomicInteger numbers = new AtomicInteger();
@@ -94,6 +95,9 @@ final class FakeOpenStack implements AutoCloseable {
     if (authenticationStatus != 201) {
       return new Reply(
           authenticationStatus, Map.of("error", Map.of("message", "Could not find token")));
+    }
+    if (body.at("/auth/scope").has(refusedScope)) {
+      return new Reply(401, Map.of("error", Map.of("message", "No longer")));
     }
     String token = "token-" + numbers.incrementAndGet();
     validTokens.add(token);

@@ -255,6 +255,30 @@ class HeatProviderTests {
     }
 
     @Test
+    void comeFromTheTokenWhenTheTrustIsNoLongerGood() throws Exception {
+      cloud.refusedScope = "OS-TRUST:trust";
+
+      provider(properties())
+          .stacks(new CloudAccess("", "project-1", "user-1", "user-token", "trust-1"))
+          .find("demo");
+
+      assertThat(cloud.authentications.get(1).at("/auth/identity/token/id").asString())
+          .isEqualTo("user-token");
+    }
+
+    @Test
+    void comeFromTheTrustWhenTheTokenIsNoLongerGood() throws Exception {
+      cloud.refusedScope = "project";
+
+      provider(properties())
+          .stacks(new CloudAccess("", "project-1", "user-1", "user-token", "trust-1"))
+          .create("demo", REQUEST);
+
+      assertThat(cloud.authentications.get(1).at("/auth/scope/OS-TRUST:trust/id").asString())
+          .isEqualTo("trust-1");
+    }
+
+    @Test
     void comeFromTheServiceUserWithoutAUsers() throws Exception {
       provider(properties()).stacks(new CloudAccess("", "project-1", "user-1", null)).find("demo");
 
