@@ -7,6 +7,7 @@ import io.murano.conductor.stack.engine.ResourceType;
 import io.murano.conductor.stack.engine.StackResource;
 import io.murano.conductor.stack.hot.CompiledResource;
 import io.murano.conductor.stack.simulation.CloudObject.Kind;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ final class FloatingIpAssociationType implements ResourceType {
 
   private final SimulatedNetwork network;
   private final FloatingIps floatingIps;
+  private final FloatingRouting routing;
 
-  FloatingIpAssociationType(SimulatedNetwork network) {
+  FloatingIpAssociationType(SimulatedNetwork network, FloatingRouting routing) {
     this.network = network;
     this.floatingIps = new FloatingIps(network);
+    this.routing = routing;
   }
 
   @Override
@@ -56,15 +59,35 @@ final class FloatingIpAssociationType implements ResourceType {
         floatingIp,
         resource.requiredText("port_id"),
         resource.text("fixed_ip_address"));
-    return new ResourceOutcome(resource.physicalId(), Map.of("floating_ip", floatingIp.id()));
+    Map<String, @Nullable Object> state = new LinkedHashMap<>(resource.state());
+    state.put("floating_ip", floatingIp.id());
+    return new ResourceOutcome(resource.physicalId(), state);
+  }
+
+  @Override
+  public boolean hasEffects() {
+    return routing.isNeeded();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> realise(StackResource resource) {
+    return routing.follow(resource, floatingIp(resource));
+  }
+
+  @Override
+  public void release(StackResource resource) {
+    routing.withdraw(resource, floatingIp(resource));
+  }
+
+  private static String floatingIp(StackResource resource) {
+    return String.valueOf(resource.state().get("floating_ip"));
   }
 
   @Override
   public void delete(StackResource resource) {
-    String id = String.valueOf(resource.state().get("floating_ip"));
     network
         .inventory()
-        .find(resource.stack().region(), Kind.FLOATING_IP, id)
+        .find(resource.stack().region(), Kind.FLOATING_IP, floatingIp(resource))
         .ifPresent(found -> floatingIps.associate(resource.stack(), found, null, null));
   }
 

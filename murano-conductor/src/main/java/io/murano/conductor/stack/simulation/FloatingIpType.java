@@ -18,8 +18,9 @@ final class FloatingIpType extends InventoryType {
   static final Set<String> ROUTING = Set.of(RouterInterfaceType.NAME, RouterGatewayType.NAME);
 
   private final FloatingIps floatingIps;
+  private final FloatingRouting routing;
 
-  FloatingIpType(SimulatedNetwork network) {
+  FloatingIpType(SimulatedNetwork network, FloatingRouting routing) {
     super(
         "OS::Neutron::FloatingIP",
         Kind.FLOATING_IP,
@@ -41,6 +42,7 @@ final class FloatingIpType extends InventoryType {
             "port_id"),
         network);
     this.floatingIps = new FloatingIps(network);
+    this.routing = routing;
   }
 
   @Override
@@ -55,7 +57,22 @@ final class FloatingIpType extends InventoryType {
         floatingIps.allocate(resource, external, resource.text("floating_ip_address"));
     floatingIps.associate(
         resource.stack(), made, resource.text("port_id"), resource.text("fixed_ip_address"));
-    return ResourceOutcome.of(resource.physicalId());
+    return new ResourceOutcome(resource.physicalId(), resource.state());
+  }
+
+  @Override
+  public boolean hasEffects() {
+    return routing.isNeeded();
+  }
+
+  @Override
+  public Map<String, @Nullable Object> realise(StackResource resource) {
+    return routing.follow(resource, resource.physicalId());
+  }
+
+  @Override
+  public void release(StackResource resource) {
+    routing.withdraw(resource, resource.physicalId());
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param name name of the server
  * @param stack stack it belongs to
  * @param networks its networks with its addresses in them, primary first
- * @param floatingAddresses addresses by which it is reached from outside
+ * @param floating external networks with the addresses by which it is reached from outside
  * @param userData what a machine gets at its first boot; may hold secrets
  * @param files files to be put into it, by absolute path; may hold secrets
  * @param image name of its image; empty for none
@@ -22,7 +22,7 @@ public record Machine(
     String name,
     StackIdentity stack,
     List<Interface> networks,
-    List<String> floatingAddresses,
+    List<Interface> floating,
     String userData,
     Map<String, String> files,
     String image,
@@ -41,7 +41,7 @@ public record Machine(
   /** Copies the members. */
   public Machine {
     networks = List.copyOf(networks);
-    floatingAddresses = List.copyOf(floatingAddresses);
+    floating = List.copyOf(floating);
     files = Map.copyOf(files);
   }
 

@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.simulation;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,17 @@ public interface MachineDriver {
       String machineId, String script, Map<String, String> environment) {
     return Optional.empty();
   }
+
+  /** Returns whether {@link #setFloating} does something. */
+  default boolean routesFloatingAddresses() {
+    return false;
+  }
+
+  /**
+   * Makes a machine reachable by floating addresses, and by no others; accepts that there is no
+   * such machine.
+   */
+  default void setFloating(String machineId, List<Machine.Interface> floating) {}
 
   /** Returns the driver for servers behind which there is nothing. */
   static MachineDriver none() {

@@ -114,8 +114,9 @@ final class NovaTypes {
   /** {@code OS::Nova::FloatingIPAssociation}: to the server's first port. */
   static final class FloatingIpAssociation extends InventoryType {
     private final FloatingIps floatingIps;
+    private final FloatingRouting routing;
 
-    FloatingIpAssociation(SimulatedNetwork network) {
+    FloatingIpAssociation(SimulatedNetwork network, FloatingRouting routing) {
       super(
           "OS::Nova::FloatingIPAssociation",
           Kind.FLOATING_IP,
@@ -125,6 +126,7 @@ final class NovaTypes {
           Set.of(),
           network);
       this.floatingIps = new FloatingIps(network);
+      this.routing = routing;
     }
 
     @Override
@@ -140,7 +142,28 @@ final class NovaTypes {
               .findFirst()
               .orElse(null);
       floatingIps.associate(resource.stack(), address, port, null);
-      return new ResourceOutcome(resource.physicalId(), Map.of("floating_ip", address.id()));
+      Map<String, @Nullable Object> state = new LinkedHashMap<>(resource.state());
+      state.put("floating_ip", address.id());
+      return new ResourceOutcome(resource.physicalId(), state);
+    }
+
+    @Override
+    public boolean hasEffects() {
+      return routing.isNeeded();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> realise(StackResource resource) {
+      return routing.follow(resource, floatingIp(resource));
+    }
+
+    @Override
+    public void release(StackResource resource) {
+      routing.withdraw(resource, floatingIp(resource));
+    }
+
+    private static String floatingIp(StackResource resource) {
+      return String.valueOf(resource.state().get("floating_ip"));
     }
 
     @Override
@@ -152,10 +175,7 @@ final class NovaTypes {
     public void delete(StackResource resource) {
       network()
           .inventory()
-          .find(
-              resource.stack().region(),
-              Kind.FLOATING_IP,
-              String.valueOf(resource.state().get("floating_ip")))
+          .find(resource.stack().region(), Kind.FLOATING_IP, floatingIp(resource))
           .ifPresent(found -> floatingIps.associate(resource.stack(), found, null, null));
     }
   }

@@ -75,12 +75,28 @@ final class ServerAddresses {
     return interfaces;
   }
 
-  /** Returns the addresses by which the server is reached from outside. */
-  List<String> floating(StackIdentity stack, List<String> ports) {
+  /** Returns the networks and addresses by which the server is reached from outside. */
+  List<Machine.Interface> floating(StackIdentity stack, List<String> ports) {
     return ports.stream()
         .flatMap(port -> floatingIps.ofPort(stack, port).stream())
-        .map(address -> address.text("floating_ip_address"))
+        .map(address -> external(stack, address))
         .toList();
+  }
+
+  private Machine.Interface external(StackIdentity stack, CloudObject address) {
+    String networkId = address.text("floating_network_id");
+    String name =
+        network
+            .inventory()
+            .find(stack.region(), Kind.NETWORK, networkId)
+            .map(CloudObject::name)
+            .orElse("");
+    String cidr =
+        network.subnets(stack.region(), stack.projectId(), networkId).stream()
+            .map(subnet -> subnet.text("cidr"))
+            .findFirst()
+            .orElse("");
+    return new Machine.Interface(networkId, name, cidr, address.text("floating_ip_address"));
   }
 
   private List<Map<String, @Nullable Object>> entries(StackIdentity stack, CloudObject port) {

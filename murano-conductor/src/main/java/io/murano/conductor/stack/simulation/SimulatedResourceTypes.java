@@ -13,8 +13,9 @@ final class SimulatedResourceTypes {
   /** Returns the registry of all types over a network and a driver for machines. */
   static ResourceTypes of(SimulatedNetwork network, MachineDriver driver) {
     List<ResourceType> types = new ArrayList<>();
-    types.addAll(neutron(network));
-    types.addAll(nova(network, driver));
+    FloatingRouting routing = new FloatingRouting(network, driver);
+    types.addAll(neutron(network, routing));
+    types.addAll(nova(network, driver, routing));
     types.add(new VolumeType(network));
     types.add(new VolumeAttachmentType(network));
     types.addAll(heat(network, new Deployments(network, driver)));
@@ -22,7 +23,7 @@ final class SimulatedResourceTypes {
     return new ResourceTypes(types);
   }
 
-  private static List<ResourceType> neutron(SimulatedNetwork network) {
+  private static List<ResourceType> neutron(SimulatedNetwork network, FloatingRouting routing) {
     return List.of(
         new NetType(network),
         new SubnetType(network),
@@ -30,21 +31,22 @@ final class SimulatedResourceTypes {
         new RouterType(network),
         new RouterInterfaceType(network),
         new RouterGatewayType(network),
-        new FloatingIpType(network),
-        new FloatingIpAssociationType(network),
+        new FloatingIpType(network, routing),
+        new FloatingIpAssociationType(network, routing),
         new SecurityGroupType(network),
         new SecurityGroupRuleType(network),
         new AwsSecurityGroupType(network));
   }
 
-  private static List<ResourceType> nova(SimulatedNetwork network, MachineDriver driver) {
+  private static List<ResourceType> nova(
+      SimulatedNetwork network, MachineDriver driver, FloatingRouting routing) {
     return List.of(
         new ServerType(network, driver),
         new KeyPairType(network),
         new NovaTypes.ServerGroup(network),
         new NovaTypes.Flavor(network),
         new NovaTypes.FloatingIp(network),
-        new NovaTypes.FloatingIpAssociation(network));
+        new NovaTypes.FloatingIpAssociation(network, routing));
   }
 
   private static List<ResourceType> heat(SimulatedNetwork network, Deployments deployments) {
