@@ -1,71 +1,38 @@
 package io.murano.conductor.stack.local;
 
-import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.CloudNetworking;
 import io.murano.conductor.stack.CloudProvider;
 import io.murano.conductor.stack.StackProvider;
-import io.murano.conductor.stack.engine.StackStore;
-import io.murano.conductor.stack.hot.YaqlBridge;
-import io.murano.conductor.stack.simulation.CloudInventory;
-import io.murano.conductor.stack.simulation.NetworkSettings;
-import io.murano.conductor.stack.simulation.SimulatedCloud;
+import io.murano.conductor.stack.hosted.HostedCloud;
+import io.murano.conductor.stack.hosted.HostedServices;
+import io.murano.conductor.stack.simulation.AddressScheme;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import org.springframework.context.SmartLifecycle;
 
-/** The simulated cloud whose servers are agent processes on this host. Thread-safe. */
+/** The hosted cloud whose servers are agent processes on this host. Thread-safe. */
 final class LocalProvider implements CloudProvider, SmartLifecycle {
 
   static final String NAME = "local";
 
-  private final ExecutorService operations;
-  private final ScheduledExecutorService scheduler;
-  private final SimulatedCloud cloud;
+  private final HostedCloud cloud;
   private final MachineWatchdog watchdog;
   private final LocalProviderProperties properties;
   private volatile boolean running;
 
-  LocalProvider(Parts parts, NetworkSettings network, LocalProviderProperties properties) {
+  LocalProvider(
+      HostedServices services, AddressScheme addresses, LocalProviderProperties properties) {
     this.properties = properties;
-    this.operations = parts.threads().perTask("stack-");
-    this.scheduler = parts.threads().scheduler("stack-care-", 2);
     String host = host(properties);
+    LocalMachineRepository repository =
+        new LocalMachineRepository(services.jdbc(), services.transactions());
     LocalMachines machines =
         new LocalMachines(
-            parts.machines(), properties, new MachineProcesses(properties, System::getenv), host);
-    this.cloud =
-        new SimulatedCloud(
-            NAME,
-            new SimulatedCloud.Parts(
-                parts.stacks(),
-                parts.inventory(),
-                parts.yaql(),
-                operations,
-                scheduler,
-                properties.leasePatience()),
-            network,
-            machines);
-    this.watchdog = new MachineWatchdog(parts.machines(), machines, host, scheduler);
+            repository, properties, new MachineProcesses(properties, System::getenv), host);
+    this.cloud = new HostedCloud(NAME, services, addresses, machines, properties.leasePatience());
+    this.watchdog = new MachineWatchdog(repository, machines, host, cloud.scheduler());
   }
-
-  /**
-   * What the provider is built from.
-   *
-   * @param threads makes its threads
-   * @param yaql evaluates expressions in templates
-   * @param stacks where stacks are kept
-   * @param inventory where simulated things are kept
-   * @param machines where machines are kept
-   */
-  record Parts(
-      ConductorThreads threads,
-      YaqlBridge yaql,
-      StackStore stacks,
-      CloudInventory inventory,
-      LocalMachineRepository machines) {}
 
   private static String host(LocalProviderProperties properties) {
     String configured = properties.host();
@@ -106,9 +73,7 @@ final class LocalProvider implements CloudProvider, SmartLifecycle {
   public void stop() {
     running = false;
     watchdog.close();
-    scheduler.shutdown();
-    operations.shutdownNow();
-    cloud.close();
+    cloud.stop();
   }
 
   @Override

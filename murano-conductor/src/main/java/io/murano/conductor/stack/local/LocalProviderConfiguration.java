@@ -2,23 +2,14 @@ package io.murano.conductor.stack.local;
 
 import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
-import io.murano.conductor.process.ConductorIdentity;
-import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.address.AddressPool;
 import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.config.ConditionalOnProvider;
-import io.murano.conductor.stack.config.NetworkingProperties;
-import io.murano.conductor.stack.hot.YaqlBridge;
-import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
-import io.murano.conductor.stack.jdbc.JdbcStackStore;
+import io.murano.conductor.stack.hosted.HostedServices;
 import io.murano.conductor.stack.simulation.AddressScheme;
-import io.murano.conductor.stack.simulation.NetworkSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the {@code local} provider. */
 @Configuration(proxyBeanMethods = false)
@@ -27,42 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LocalProviderConfiguration {
 
   @Bean
-  LocalProvider.Parts localProviderParts(
-      JdbcClient jdbc,
-      PlatformTransactionManager transactionManager,
-      YaqlBridge yaql,
-      ConductorThreads threads,
-      ConductorIdentity identity) {
-    TransactionTemplate transactions = new TransactionTemplate(transactionManager);
-    return new LocalProvider.Parts(
-        threads,
-        yaql,
-        new JdbcStackStore(jdbc, transactions, LocalProvider.NAME, identity.id()),
-        new JdbcCloudInventory(jdbc, transactions, LocalProvider.NAME),
-        new LocalMachineRepository(jdbc, transactions));
-  }
-
-  @Bean
   LocalProvider localProvider(
-      LocalProvider.Parts parts,
-      LocalProviderProperties properties,
-      LocalNetworkProperties network,
-      NetworkingProperties networking) {
+      HostedServices services, LocalProviderProperties properties, LocalNetworkProperties network) {
     AddressScheme addresses =
         new AddressScheme(
             true,
             loopback("external", network.external()),
             loopback("internal", network.internal()),
             new AddressPool(loopback("pool", network.pool()), network.networkPrefix()));
-    NetworkSettings settings =
-        new NetworkSettings(
-            addresses,
-            networking.externalNetwork(),
-            "private",
-            networking.routerName(),
-            networking.createRouter(),
-            networking.defaultDns());
-    return new LocalProvider(parts, settings, properties);
+    return new LocalProvider(services, addresses, properties);
   }
 
   private static Cidr loopback(String name, String text) {

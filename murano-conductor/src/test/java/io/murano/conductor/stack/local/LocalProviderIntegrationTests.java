@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.StackDescription;
@@ -11,11 +12,10 @@ import io.murano.conductor.stack.StackProvider;
 import io.murano.conductor.stack.StackRequest;
 import io.murano.conductor.stack.address.AddressPool;
 import io.murano.conductor.stack.address.Cidr;
-import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
-import io.murano.conductor.stack.jdbc.JdbcStackStore;
+import io.murano.conductor.stack.config.NetworkingProperties;
+import io.murano.conductor.stack.hosted.HostedServices;
 import io.murano.conductor.stack.jdbc.StackDatabase;
 import io.murano.conductor.stack.simulation.AddressScheme;
-import io.murano.conductor.stack.simulation.NetworkSettings;
 import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestDatabase;
 import java.io.IOException;
@@ -98,23 +98,21 @@ class LocalProviderIntegrationTests {
             Duration.ofSeconds(5),
             Duration.ofSeconds(20),
             Duration.ofSeconds(3));
-    LocalProvider.Parts parts =
-        new LocalProvider.Parts(
+    HostedServices services =
+        new HostedServices(
+            database.jdbc(),
+            database.transactions(),
             new ConductorThreads(false),
+            ConductorIdentity.named("c" + providers.size()),
             (expression, data) -> expression,
-            new JdbcStackStore(
-                database.jdbc(), database.transactions(), "local", "c" + providers.size()),
-            new JdbcCloudInventory(database.jdbc(), database.transactions(), "local"),
-            new LocalMachineRepository(database.jdbc(), database.transactions()));
+            new NetworkingProperties(250, 250, "10.0.0.0", List.of(), "ext-net", "router", true));
     AddressScheme addresses =
         new AddressScheme(
             true,
             cidr("127.33.0.0/16"),
             cidr("127.32.0.0/16"),
             new AddressPool(cidr("127.64.0.0/16"), 24));
-    NetworkSettings settings =
-        new NetworkSettings(addresses, "ext-net", "private", "router", true, List.of());
-    LocalProvider provider = new LocalProvider(parts, settings, properties);
+    LocalProvider provider = new LocalProvider(services, addresses, properties);
     provider.start();
     providers.add(provider);
     return provider;
