@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.stack.docker;
+
+import org.jspecify.annotations.NullMarked;
