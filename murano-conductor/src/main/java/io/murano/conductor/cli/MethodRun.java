@@ -3,6 +3,7 @@ package io.murano.conductor.cli;
 import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
 import io.murano.conductor.muranopl.Engine;
+import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.error.MuranoPlException;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.request.ExecutionContext;
@@ -11,7 +12,6 @@ import io.murano.conductor.muranopl.request.TaskOutcome;
 import io.murano.conductor.muranopl.request.TaskProgram;
 import io.murano.conductor.muranopl.type.MuranoClass;
 import io.murano.conductor.muranopl.type.MuranoMethod;
-import io.murano.conductor.yaql.error.YaqlException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -140,8 +140,7 @@ record MethodRun(Engine engine, ExecutionContext context, Target target, JsonNod
       node.put("message", known.messageText());
       node.put("details", known.format());
     } else {
-      names.add(
-          failure instanceof YaqlException known ? known.pythonName() : failure.code().name());
+      names.add(ErrorDetails.nameOf(failure));
       node.put("message", failure.getMessage());
     }
     return node;

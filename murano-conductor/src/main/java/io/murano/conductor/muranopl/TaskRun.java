@@ -2,8 +2,8 @@ package io.murano.conductor.muranopl;
 
 import io.murano.common.error.MuranoException;
 import io.murano.common.message.ReportLevel;
+import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.error.ExecutionAbortedException;
-import io.murano.conductor.muranopl.error.MuranoPlException;
 import io.murano.conductor.muranopl.execution.CallArguments;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.object.MuranoObject;
@@ -15,7 +15,6 @@ import io.murano.conductor.muranopl.serialization.ModelLoader;
 import io.murano.conductor.muranopl.serialization.ModelSerializer;
 import io.murano.conductor.muranopl.serialization.ObjectSerializer;
 import io.murano.conductor.muranopl.value.JsonValues;
-import io.murano.conductor.yaql.error.YaqlException;
 import io.murano.conductor.yaql.value.YaqlDict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -150,16 +149,8 @@ final class TaskRun implements TaskExecution {
         .accept(new Report(root == null ? null : root.id(), ReportLevel.ERROR, message, null));
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     result.put("message", message);
-    result.put("details", details(error));
+    result.put("details", ErrorDetails.of(error));
     return new TaskOutcome(true, result, model.json(), error);
-  }
-
-  private static String details(MuranoException error) {
-    if (error instanceof MuranoPlException known) {
-      return known.format();
-    }
-    String name = error instanceof YaqlException known ? known.pythonName() : error.code().name();
-    return name + ": " + error.getMessage();
   }
 
   @Override

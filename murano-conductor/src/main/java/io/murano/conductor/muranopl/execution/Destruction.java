@@ -1,5 +1,7 @@
 package io.murano.conductor.muranopl.execution;
 
+import io.murano.common.error.MuranoException;
+import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.error.ExecutionAbortedException;
 import io.murano.conductor.muranopl.object.DestructionDependency;
 import io.murano.conductor.muranopl.object.MuranoObject;
@@ -148,6 +150,9 @@ public final class Destruction {
       action.run();
     } catch (ExecutionAbortedException e) {
       throw e;
+    } catch (MuranoException e) {
+      LOG.warn(
+          "Ignored a failure of {} while {} is destroyed: {}", method, object, ErrorDetails.of(e));
     } catch (RuntimeException e) {
       LOG.warn("Ignored a failure of {} while {} is destroyed", method, object, e);
     }

@@ -1,5 +1,7 @@
 package io.murano.conductor.muranopl.execution;
 
+import io.murano.common.error.MuranoException;
+import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.error.ExecutionAbortedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,8 @@ public final class SessionHooks {
         hook.run();
       } catch (ExecutionAbortedException e) {
         throw e;
+      } catch (MuranoException e) {
+        LOG.error("A session hook failed: {}", ErrorDetails.of(e));
       } catch (RuntimeException e) {
         LOG.error("A session hook failed", e);
       }

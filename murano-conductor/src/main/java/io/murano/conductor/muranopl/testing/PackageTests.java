@@ -4,7 +4,7 @@ import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
 import io.murano.conductor.muranopl.Engine;
 import io.murano.conductor.muranopl.EngineBuilder;
-import io.murano.conductor.muranopl.error.MuranoPlException;
+import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.execution.CallArguments;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.execution.LoadRequest;
@@ -13,7 +13,6 @@ import io.murano.conductor.muranopl.request.ExecutionContext;
 import io.murano.conductor.muranopl.type.MuranoClass;
 import io.murano.conductor.muranopl.type.MuranoPackage;
 import io.murano.conductor.muranopl.version.VersionSpec;
-import io.murano.conductor.yaql.error.YaqlException;
 import io.murano.conductor.yaql.value.FrozenDict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,7 +111,8 @@ public final class PackageTests {
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     return failure == null
         ? new TestResult(test, duration, null, null)
-        : new TestResult(test, duration, String.valueOf(failure.getMessage()), details(failure));
+        : new TestResult(
+            test, duration, String.valueOf(failure.getMessage()), ErrorDetails.of(failure));
   }
 
   private void execute(Execution execution, TestName test) {
@@ -150,14 +150,5 @@ public final class PackageTests {
     } catch (Exception e) {
       throw new MuranoException(ErrorCode.INTERNAL, "Internal error: " + e, e);
     }
-  }
-
-  private static String details(MuranoException failure) {
-    if (failure instanceof MuranoPlException known) {
-      return known.format();
-    }
-    String name =
-        failure instanceof YaqlException known ? known.pythonName() : failure.code().name();
-    return name + ": " + failure.getMessage();
   }
 }
