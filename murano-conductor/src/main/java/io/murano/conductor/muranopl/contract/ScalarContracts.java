@@ -32,7 +32,7 @@ final class ScalarContracts {
 
         @Override
         public @Nullable Object validate(@Nullable Object value, ContractCall call) {
-          return require(value == null || value instanceof String, value);
+          return require(value == null || value instanceof String, value, "string");
         }
       };
 
@@ -54,7 +54,7 @@ final class ScalarContracts {
 
         @Override
         public @Nullable Object validate(@Nullable Object value, ContractCall call) {
-          return require(value == null || isInteger(value), value);
+          return require(value == null || isInteger(value), value, "int");
         }
       };
 
@@ -67,7 +67,7 @@ final class ScalarContracts {
 
         @Override
         public @Nullable Object validate(@Nullable Object value, ContractCall call) {
-          return require(value == null || value instanceof Boolean, value);
+          return require(value == null || value instanceof Boolean, value, "bool");
         }
       };
 
@@ -113,9 +113,11 @@ final class ScalarContracts {
         "Value " + shown(value) + " violates " + contract + "() contract");
   }
 
-  private static @Nullable Object require(boolean satisfied, @Nullable Object value) {
+  private static @Nullable Object require(
+      boolean satisfied, @Nullable Object value, String contract) {
     if (!satisfied) {
-      throw new ContractViolationException("");
+      throw new ContractViolationException(
+          "Value " + shown(value) + " violates " + contract + "() contract");
     }
     return value;
   }

@@ -113,7 +113,7 @@ public final class PropertyAccess {
         Mode mode = declarations.size() == 1 ? Mode.TRANSFORM_AND_FINALIZE : Mode.TRANSFORM;
         converted = transform(property, converted, mode, scope);
       } else {
-        property.specification().contract().apply(Mode.VALIDATE, converted, scope);
+        transform(property, converted, Mode.VALIDATE, scope);
       }
     }
     if (declarations.size() > 1) {
