@@ -65,6 +65,9 @@ record CatchClause(@Nullable List<String> names, @Nullable String variable, @Nul
     properties.set(object, "stackTrace", trace, null);
     Object extra = exception.extra();
     properties.set(object, "extra", extra == null ? FrozenDict.EMPTY : extra, null);
+    MuranoPlException cause = exception.muranoPlCause();
+    properties.set(
+        object, "cause", cause == null ? null : object(cause, cause.names().get(0), context), null);
     properties.set(object, NATIVE, new CaughtException(exception), null);
     return object;
   }
