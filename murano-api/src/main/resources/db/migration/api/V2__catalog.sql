@@ -72,6 +72,8 @@ create table package_asset (
   logo bytea,
   supplier_logo bytea
 );
+-- A trigram index gives candidates, whose forms are read to tell whether they match.
+alter table package_asset set (toast_tuple_target = 8160);
 alter table package_asset alter column ui_search set storage external;
 
 -- The uploaded file in pieces, so that neither side ever holds all of it in memory.

@@ -48,6 +48,10 @@ final class PackageQuery {
     return query;
   }
 
+  boolean hasWords() {
+    return !search.words().isEmpty();
+  }
+
   String sql() {
     String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     Order order = search.order();

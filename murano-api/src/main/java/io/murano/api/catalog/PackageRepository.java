@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.semver4j.Semver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +29,11 @@ class PackageRepository {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcClient wordSearches;
 
-  PackageRepository(JdbcClient jdbc) {
+  PackageRepository(JdbcClient jdbc, DataSource dataSource) {
     this.jdbc = jdbc;
+    this.wordSearches = JdbcClient.create(new FreshPlans(dataSource));
   }
 
   Optional<CatalogPackage> find(String id) {
@@ -49,7 +52,11 @@ class PackageRepository {
   }
 
   List<CatalogPackage> search(PackageQuery query) {
-    return jdbc.sql(query.sql()).params(query.parameters()).query(PackageRepository::row).list();
+    return (query.hasWords() ? wordSearches : jdbc)
+        .sql(query.sql())
+        .params(query.parameters())
+        .query(PackageRepository::row)
+        .list();
   }
 
   void insert(CatalogPackage row) {

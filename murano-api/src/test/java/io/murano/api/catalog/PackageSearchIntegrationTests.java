@@ -264,12 +264,13 @@ class PackageSearchIntegrationTests {
     String owner = ApiServer.newProject();
     ApiClient admin = ApiServer.shared().admin(owner);
     ApiClient adminElsewhere = ApiServer.shared().admin(ApiServer.newProject());
-    String hidden = admin.upload(PackageBuilder.application(owner + ".Hidden").zip()).text("id");
+    String prefix = "editing." + owner + ".";
+    String hidden = admin.upload(PackageBuilder.application(prefix + "Hidden").zip()).text("id");
     String open =
         admin
-            .upload(PackageBuilder.application(owner + ".Open").zip(), "{\"is_public\": true}")
+            .upload(PackageBuilder.application(prefix + "Open").zip(), "{\"is_public\": true}")
             .text("id");
-    String query = ROUTE + "?order_by=created&search=" + owner + ".";
+    String query = ROUTE + "?order_by=created&search=" + prefix;
 
     assertThat(ids(admin.get(query))).containsExactly(hidden, open);
     assertThat(ids(admin.get(query + "&catalog=true"))).containsExactly(hidden, open);
