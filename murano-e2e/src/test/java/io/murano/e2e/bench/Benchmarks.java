@@ -8,7 +8,8 @@ import java.util.List;
 /** Runs the benchmarks named on the command line, or all; "list" lists them. */
 public final class Benchmarks {
 
-  private static final List<Benchmark> ALL = List.of(new BrokerLoop(), new Footprint());
+  private static final List<Benchmark> ALL =
+      List.of(new BrokerLoop(), new Footprint(), new CatalogueLoad());
 
   private Benchmarks() {}
 
