@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(ExecutionProperties.class)
 class DeploymentConfiguration {
 
+  /** Bytes; package code nests deeply. */
+  private static final long PACKAGE_CODE_STACK = 16L << 20;
+
   @Bean
   ExecutionRepository executionRepository(
       JdbcClient jdbc, ConductorIdentity identity, ExecutionProperties properties) {
@@ -51,7 +54,7 @@ class DeploymentConfiguration {
 
   @Bean(destroyMethod = "shutdownNow")
   ExecutorService executionExecutor(ConductorThreads threads) {
-    return threads.perTask("execution-");
+    return threads.perTask("execution-", PACKAGE_CODE_STACK);
   }
 
   @Bean

@@ -2,6 +2,9 @@ package io.murano.conductor.packages;
 
 import io.murano.common.error.ErrorCode;
 import io.murano.common.json.MuranoJson;
+import io.murano.conductor.http.RemoteServiceException;
+import io.murano.conductor.http.RetryingHttp;
+import io.murano.conductor.identity.Tokens;
 import io.murano.conductor.muranopl.version.SemanticVersion;
 import io.murano.conductor.muranopl.version.VersionSpec;
 import java.net.URI;
@@ -39,10 +42,10 @@ final class CatalogClient {
   private static final int PAGE = 100;
   private static final int MAX_PAGES = 100;
 
-  private final CatalogHttp http;
+  private final RetryingHttp http;
   private final String root;
 
-  CatalogClient(CatalogHttp http, URI api) {
+  CatalogClient(RetryingHttp http, URI api) {
     this.http = http;
     this.root = api.toString().replaceAll("/+$", "") + "/v1/catalog/packages";
   }
@@ -91,7 +94,7 @@ final class CatalogClient {
     }
     long length = response.headers().firstValueAsLong("Content-Length").orElse(0);
     if (length > limit) {
-      throw new CatalogException(
+      throw new RemoteServiceException(
           ErrorCode.LIMIT_EXCEEDED,
           "Package %s has %d bytes, up to %d are accepted".formatted(packageId, length, limit),
           null);
@@ -122,19 +125,19 @@ final class CatalogClient {
     try {
       return MuranoJson.mapper().readTree(response.body());
     } catch (JacksonException e) {
-      throw new CatalogException(
+      throw new RemoteServiceException(
           ErrorCode.UNAVAILABLE, "The catalogue at %s answers no JSON".formatted(root), e);
     }
   }
 
-  private CatalogException unexpected(HttpResponse<?> response, String what) {
+  private RemoteServiceException unexpected(HttpResponse<?> response, String what) {
     ErrorCode code =
         switch (response.statusCode()) {
           case UNAUTHORIZED -> ErrorCode.UNAUTHENTICATED;
           case NOT_FOUND -> ErrorCode.NOT_FOUND;
           default -> ErrorCode.UNAVAILABLE;
         };
-    return new CatalogException(
+    return new RemoteServiceException(
         code,
         "The catalogue at %s answers %d to %s".formatted(root, response.statusCode(), what),
         null);

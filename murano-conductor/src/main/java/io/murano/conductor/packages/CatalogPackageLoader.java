@@ -1,6 +1,8 @@
 package io.murano.conductor.packages;
 
 import io.murano.common.error.ErrorCode;
+import io.murano.conductor.http.RemoteServiceException;
+import io.murano.conductor.identity.Tokens;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageLoader;
 import io.murano.conductor.muranopl.version.SemanticVersion;
@@ -61,7 +63,7 @@ final class CatalogPackageLoader implements PackageLoader {
       return found;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CatalogException(
+      throw new RemoteServiceException(
           ErrorCode.CANCELLED, "The search for " + question.name() + " was interrupted", e);
     }
   }

@@ -3,6 +3,8 @@ package io.murano.conductor.packages;
 import io.murano.common.archive.ArchiveLimits;
 import io.murano.common.archive.PackageArchive;
 import io.murano.common.error.ErrorCode;
+import io.murano.conductor.http.RemoteServiceException;
+import io.murano.conductor.identity.Tokens;
 import io.murano.conductor.muranopl.version.SemanticVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,7 +108,7 @@ final class PackageCache {
     } catch (InterruptedException e) {
       packages.remove(id, waiting);
       waiting.completeExceptionally(
-          new CatalogException(ErrorCode.UNAVAILABLE, "The download was interrupted", e));
+          new RemoteServiceException(ErrorCode.UNAVAILABLE, "The download was interrupted", e));
       throw e;
     } catch (RuntimeException e) {
       packages.remove(id, waiting);
@@ -179,7 +181,7 @@ final class PackageCache {
 
   private Path entry(String id) {
     if (!id.matches("[A-Za-z0-9_-]+")) {
-      throw new CatalogException(
+      throw new RemoteServiceException(
           ErrorCode.UNAVAILABLE, "The catalogue gives the odd package id \"" + id + "\"", null);
     }
     return ids.resolve(id);
@@ -201,8 +203,8 @@ final class PackageCache {
     }
   }
 
-  private static CatalogException unusable(Path folder, IOException cause) {
-    return new CatalogException(
+  private static RemoteServiceException unusable(Path folder, IOException cause) {
+    return new RemoteServiceException(
         ErrorCode.INTERNAL, "The package cache " + folder + " cannot be used", cause);
   }
 }

@@ -37,10 +37,20 @@ public final class ConductorThreads {
 
   /** Returns an unbounded executor with a thread for every task; the caller shuts it down. */
   public ExecutorService perTask(String prefix) {
+    return perTask(prefix, 0);
+  }
+
+  /**
+   * Returns an unbounded executor with a thread for every task; the caller shuts it down.
+   *
+   * @param stackSize bytes of stack that threads reserve, 0 for what the JVM gives; virtual threads
+   *     need none reserved
+   */
+  public ExecutorService perTask(String prefix, long stackSize) {
     ThreadFactory factory =
         virtual
             ? new VirtualThreadTaskExecutor(prefix).getVirtualThreadFactory()
-            : numbered(prefix);
+            : numbered(prefix, stackSize);
     return new ThreadPoolExecutor(
         0,
         Integer.MAX_VALUE,
@@ -60,16 +70,16 @@ public final class ConductorThreads {
   /** Returns a scheduler for short periodic work; the caller shuts it down. */
   public ScheduledExecutorService scheduler(String prefix, int threads) {
     ScheduledThreadPoolExecutor scheduler =
-        new ScheduledThreadPoolExecutor(threads, numbered(prefix));
+        new ScheduledThreadPoolExecutor(threads, numbered(prefix, 0));
     scheduler.setRemoveOnCancelPolicy(true);
     scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return scheduler;
   }
 
-  private static ThreadFactory numbered(String prefix) {
+  private static ThreadFactory numbered(String prefix, long stackSize) {
     AtomicLong number = new AtomicLong();
     return body -> {
-      Thread thread = new Thread(body, prefix + number.incrementAndGet());
+      Thread thread = new Thread(null, body, prefix + number.incrementAndGet(), stackSize);
       thread.setDaemon(true);
       return thread;
     };

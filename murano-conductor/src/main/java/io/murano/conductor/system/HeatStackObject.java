@@ -1,5 +1,6 @@
 package io.murano.conductor.system;
 
+import io.murano.conductor.deployment.ExecutionHandle;
 import io.murano.conductor.muranopl.binding.Default;
 import io.murano.conductor.muranopl.binding.NativeCall;
 import io.murano.conductor.muranopl.binding.NativeClass;
@@ -15,6 +16,7 @@ import io.murano.conductor.stack.StackWaiter;
 import io.murano.conductor.stack.TemplateTypeException;
 import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.value.YaqlDict;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -27,6 +29,8 @@ final class HeatStackObject {
 
   private static final String HEAT_STACK_ERROR = "murano.engine.system.heat_stack.HeatStackError";
   private static final String BAD_REQUEST = "heatclient.exc.HTTPBadRequest";
+
+  private static final Duration OWNERSHIP_WAIT = Duration.ofSeconds(30);
 
   private final HeatStackSession session;
 
@@ -89,7 +93,8 @@ final class HeatStackObject {
 
   /** Both names of the flag are in use (contract muranopl, A-4). */
   @NativeMethod
-  void push(@Default("false") boolean async, @Default("false") boolean isAsync) {
+  void push(NativeCall call, @Default("false") boolean async, @Default("false") boolean isAsync) {
+    awaitOwnership(call);
     translate(() -> session.push(async || isAsync));
   }
 
@@ -99,8 +104,20 @@ final class HeatStackObject {
   }
 
   @NativeMethod
-  void delete() {
+  void delete(NativeCall call) {
+    awaitOwnership(call);
     translate(session::delete);
+  }
+
+  /** A cloud cannot tell a conductor that has lost its task from the one that has taken it over. */
+  private static void awaitOwnership(NativeCall call) {
+    ExecutionHandle execution = call.service(SystemSession.class).execution();
+    Callable<Boolean> wait =
+        () -> {
+          execution.awaitOwnership(OWNERSHIP_WAIT);
+          return true;
+        };
+    call.blocking(wait);
   }
 
   private static void translate(Runnable operation) {

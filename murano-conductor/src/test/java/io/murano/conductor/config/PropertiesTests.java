@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.murano.conductor.agent.AgentProperties;
 import io.murano.conductor.deployment.ExecutionProperties;
+import io.murano.conductor.identity.ServiceUserProperties;
 import io.murano.conductor.outbox.OutboxProperties;
 import io.murano.conductor.packages.PackagesProperties;
-import io.murano.conductor.packages.ServiceUserProperties;
 import io.murano.conductor.request.RequestProperties;
 import java.net.URI;
 import java.nio.file.Path;

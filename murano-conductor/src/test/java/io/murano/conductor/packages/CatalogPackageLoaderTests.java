@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.murano.common.archive.ArchiveLimits;
 import io.murano.common.error.MuranoException;
+import io.murano.conductor.http.RetryingHttp;
+import io.murano.conductor.identity.ProjectTokens;
+import io.murano.conductor.identity.ServiceUser;
+import io.murano.conductor.identity.ServiceUserProperties;
+import io.murano.conductor.identity.Tokens;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageLoader;
 import io.murano.conductor.muranopl.version.VersionSpec;
@@ -267,8 +272,8 @@ class CatalogPackageLoaderTests {
     return new CatalogClient(http(), catalog.uri());
   }
 
-  private static CatalogHttp http() {
-    return new CatalogHttp(Duration.ofSeconds(5), 3);
+  private static RetryingHttp http() {
+    return new RetryingHttp(Duration.ofSeconds(5), 3);
   }
 
   private static Listed listed(String id, String version, String owner, boolean isPublic) {

@@ -1,16 +1,21 @@
-package io.murano.conductor.packages;
+package io.murano.conductor.identity;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The token of a task, and after it was refused those of the service user. */
-final class ProjectTokens implements Tokens {
+/** The token of a task, and after it was refused those of the service user. Thread-safe. */
+public final class ProjectTokens implements Tokens {
 
   private final @Nullable String taskToken;
   private final ServiceUser.Scope scope;
   private final ServiceUser serviceUser;
 
-  ProjectTokens(@Nullable String taskToken, ServiceUser.Scope scope, ServiceUser serviceUser) {
+  /**
+   * Creates the tokens of a task.
+   *
+   * @param taskToken token that came with the task, a secret; or null
+   */
+  public ProjectTokens(@Nullable String taskToken, ServiceUser.Scope scope, ServiceUser serviceUser) {
     this.taskToken = taskToken;
     this.scope = scope;
     this.serviceUser = serviceUser;

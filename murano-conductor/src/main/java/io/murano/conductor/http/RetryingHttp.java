@@ -1,4 +1,4 @@
-package io.murano.conductor.packages;
+package io.murano.conductor.http;
 
 import io.murano.common.error.ErrorCode;
 import io.murano.conductor.process.BackOff;
@@ -11,10 +11,10 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes requests to the api; repeats those that fail for the time being. Thread-safe. */
-final class CatalogHttp {
+/** Makes requests to other services; repeats those that fail for the time being. Thread-safe. */
+public final class RetryingHttp {
 
-  private static final Logger LOG = LoggerFactory.getLogger(CatalogHttp.class);
+  private static final Logger LOG = LoggerFactory.getLogger(RetryingHttp.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
   private static final int TOO_MANY_REQUESTS = 429;
@@ -24,7 +24,13 @@ final class CatalogHttp {
   private final Duration timeout;
   private final int attempts;
 
-  CatalogHttp(Duration timeout, int attempts) {
+  /**
+   * Creates a client.
+   *
+   * @param timeout how long a request may take to begin to answer
+   * @param attempts how often a request is made at most
+   */
+  public RetryingHttp(Duration timeout, int attempts) {
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(timeout)
@@ -36,7 +42,7 @@ final class CatalogHttp {
   }
 
   /** Returns a request to complete. */
-  HttpRequest.Builder request(URI uri) {
+  public HttpRequest.Builder request(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(timeout);
   }
 
@@ -44,10 +50,10 @@ final class CatalogHttp {
    * Makes a request.
    *
    * @return the answer, whatever its status, but never that the server is in trouble
-   * @throws CatalogException if there is no such answer after the last attempt
+   * @throws RemoteServiceException if there is no such answer after the last attempt
    * @throws InterruptedException if the thread was interrupted
    */
-  <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler)
       throws InterruptedException {
     BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
     for (int attempt = 1; ; attempt++) {
@@ -65,7 +71,7 @@ final class CatalogHttp {
         cause = e;
       }
       if (attempt >= attempts) {
-        throw new CatalogException(
+        throw new RemoteServiceException(
             ErrorCode.UNAVAILABLE,
             "%s cannot be asked: %s".formatted(place(request.uri()), trouble),
             cause);

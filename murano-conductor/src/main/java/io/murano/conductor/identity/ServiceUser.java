@@ -1,7 +1,9 @@
-package io.murano.conductor.packages;
+package io.murano.conductor.identity;
 
 import io.murano.common.error.ErrorCode;
 import io.murano.common.json.MuranoJson;
+import io.murano.conductor.http.RemoteServiceException;
+import io.murano.conductor.http.RetryingHttp;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,6 +13,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -20,13 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Gets tokens of the service user for projects or trusts, by the password method of Keystone v3,
  * and keeps them until shortly before they expire. Thread-safe.
  */
-final class ServiceUser {
+public final class ServiceUser {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServiceUser.class);
   private static final Duration MARGIN = Duration.ofMinutes(1);
   private static final int CREATED = 201;
 
-  private final CatalogHttp http;
+  private final RetryingHttp http;
   private final URI identity;
   private final ServiceUserProperties properties;
   private final Clock clock;
@@ -35,7 +38,7 @@ final class ServiceUser {
   private record Token(String value, Instant expires) {}
 
   /** Where the service user acts. */
-  sealed interface Scope {
+  public sealed interface Scope {
 
     /** Writes the member {@code scope} of a request. */
     void write(ObjectNode scope);
@@ -46,7 +49,7 @@ final class ServiceUser {
    *
    * @param id id of the project
    */
-  record Project(String id) implements Scope {
+  public record Project(String id) implements Scope {
     @Override
     public void write(ObjectNode scope) {
       scope.putObject("project").put("id", id);
@@ -63,7 +66,7 @@ final class ServiceUser {
    *
    * @param id id of the trust
    */
-  record Trust(String id) implements Scope {
+  public record Trust(String id) implements Scope {
     @Override
     public void write(ObjectNode scope) {
       scope.putObject("OS-TRUST:trust").put("id", id);
@@ -80,7 +83,8 @@ final class ServiceUser {
    *
    * @param identity root of the identity service, {@code /v3} below it
    */
-  ServiceUser(CatalogHttp http, URI identity, ServiceUserProperties properties, Clock clock) {
+  public ServiceUser(
+      RetryingHttp http, URI identity, ServiceUserProperties properties, Clock clock) {
     this.http = http;
     this.identity = identity;
     this.properties = properties;
@@ -88,7 +92,7 @@ final class ServiceUser {
   }
 
   /** Returns whether there is one. */
-  boolean configured() {
+  public boolean configured() {
     String password = properties.password();
     return password != null && !password.isEmpty();
   }
@@ -96,9 +100,9 @@ final class ServiceUser {
   /**
    * Returns a token with a scope.
    *
-   * @throws CatalogException if there is no service user, or it is refused
+   * @throws RemoteServiceException if there is no service user, or it is refused
    */
-  String token(Scope scope) throws InterruptedException {
+  public String token(Scope scope) throws InterruptedException {
     Token known = tokens.get(scope);
     if (known != null && clock.instant().isBefore(known.expires())) {
       return known.value();
@@ -108,8 +112,17 @@ final class ServiceUser {
     return fresh.value();
   }
 
+  /**
+   * Returns where the service user works for a project.
+   *
+   * @param trustId a trust to work under; null if it has rights of its own in the project
+   */
+  public static Scope scope(String projectId, @Nullable String trustId) {
+    return trustId == null ? new Project(projectId) : new Trust(trustId);
+  }
+
   /** Forgets a token that was refused. */
-  void forget(Scope scope, String refused) {
+  public void forget(Scope scope, String refused) {
     tokens.computeIfPresent(scope, (key, token) -> token.value().equals(refused) ? null : token);
   }
 
@@ -159,7 +172,7 @@ final class ServiceUser {
     return uri.toString().replaceAll("(/v3)?/*$", "");
   }
 
-  private static CatalogException refused(String message) {
-    return new CatalogException(ErrorCode.UNAUTHENTICATED, message, null);
+  private static RemoteServiceException refused(String message) {
+    return new RemoteServiceException(ErrorCode.UNAUTHENTICATED, message, null);
   }
 }

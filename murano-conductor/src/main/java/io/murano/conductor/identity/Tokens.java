@@ -1,9 +1,9 @@
-package io.murano.conductor.packages;
+package io.murano.conductor.identity;
 
 import java.util.Optional;
 
 /** Where the identity token of a request comes from. */
-interface Tokens {
+public interface Tokens {
 
   /** Returns the token to try first; empty if there is none. */
   Optional<String> first();

@@ -1,4 +1,4 @@
-package io.murano.conductor.packages;
+package io.murano.conductor.identity;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
