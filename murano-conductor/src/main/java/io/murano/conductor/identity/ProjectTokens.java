@@ -15,7 +15,8 @@ public final class ProjectTokens implements Tokens {
    *
    * @param taskToken token that came with the task, a secret; or null
    */
-  public ProjectTokens(@Nullable String taskToken, ServiceUser.Scope scope, ServiceUser serviceUser) {
+  public ProjectTokens(
+      @Nullable String taskToken, ServiceUser.Scope scope, ServiceUser serviceUser) {
     this.taskToken = taskToken;
     this.scope = scope;
     this.serviceUser = serviceUser;

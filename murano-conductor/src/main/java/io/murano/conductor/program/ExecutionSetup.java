@@ -54,10 +54,7 @@ record ExecutionSetup(
    * @param time longest run
    */
   record Subject(
-      ExecutionHandle handle,
-      SessionIdentity identity,
-      String projectId,
-      Duration time) {}
+      ExecutionHandle handle, SessionIdentity identity, String projectId, Duration time) {}
 
   /** Returns this set-up for code that must not use agents. */
   ExecutionSetup withoutAgents() {
@@ -82,12 +79,7 @@ record ExecutionSetup(
             ServiceUser.scope(subject.projectId(), identity.trustId()),
             serviceUser);
     SystemPorts ports =
-        new SystemPorts(
-            agents,
-            clouds,
-            stacks,
-            new DirectoryOfTask(users, tokens),
-            background);
+        new SystemPorts(agents, clouds, stacks, new DirectoryOfTask(users, tokens), background);
     SystemSession session = new SystemSession(subject.handle(), ports, identity);
     return ExecutionContext.builder(
             subject.handle().taskId(), packages.forProject(subject.projectId(), tokens))

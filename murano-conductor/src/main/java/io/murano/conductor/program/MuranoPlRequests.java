@@ -65,8 +65,7 @@ final class MuranoPlRequests implements RequestProgram {
     Duration limit = time.isZero() ? Duration.ofMillis(1) : time;
     return setup
         .withoutAgents()
-        .contextOf(
-            new ExecutionSetup.Subject(new QuestionExecution(), identity, projectId, limit))
+        .contextOf(new ExecutionSetup.Subject(new QuestionExecution(), identity, projectId, limit))
         .build();
   }
 

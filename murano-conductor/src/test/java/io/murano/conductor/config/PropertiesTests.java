@@ -8,6 +8,8 @@ import io.murano.conductor.deployment.ExecutionProperties;
 import io.murano.conductor.identity.ServiceUserProperties;
 import io.murano.conductor.outbox.OutboxProperties;
 import io.murano.conductor.packages.PackagesProperties;
+import io.murano.conductor.program.EnvironmentProperties;
+import io.murano.conductor.program.LanguageProperties;
 import io.murano.conductor.request.RequestProperties;
 import java.net.URI;
 import java.nio.file.Path;
@@ -193,6 +195,38 @@ class PropertiesTests {
     assertThat(bound)
         .isEqualTo(new ServiceUserProperties(URI.create("http://id"), "n", "hidden", "d"));
     assertThat(bound.toString()).doesNotContain("hidden");
+  }
+
+  @Test
+  void languageDefaultsAndNames() {
+    assertThat(bind("murano.conductor.language", LanguageProperties.class, Map.of()))
+        .isEqualTo(
+            new LanguageProperties(
+                100_000_000L, 300, 200_000, 2000, DataSize.ofKilobytes(512), null, null, 256));
+    Map<String, String> values =
+        Map.of(
+            "statements", "1",
+            "depth", "2",
+            "objects", "3",
+            "iterator-elements", "4",
+            "memory-quota", "5KB",
+            "class-configurations", "/c",
+            "plugins", "/p",
+            "package-cache-size", "6");
+    assertThat(bind("murano.conductor.language", LanguageProperties.class, values))
+        .isEqualTo(
+            new LanguageProperties(
+                1, 2, 3, 4, DataSize.ofKilobytes(5), Path.of("/c"), Path.of("/p"), 6));
+  }
+
+  @Test
+  void environmentDefaultsAndNames() {
+    assertThat(bind("murano.conductor.environment", EnvironmentProperties.class, Map.of()))
+        .isEqualTo(new EnvironmentProperties(null, "murano-agent", ""));
+    Map<String, String> values =
+        Map.of("home-region", "north", "agent-source", "a==1", "file-server", "http://f");
+    assertThat(bind("murano.conductor.environment", EnvironmentProperties.class, values))
+        .isEqualTo(new EnvironmentProperties("north", "a==1", "http://f"));
   }
 
   @Test
