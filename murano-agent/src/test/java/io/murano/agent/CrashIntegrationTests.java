@@ -86,6 +86,32 @@ class CrashIntegrationTests {
     assertThat(conductor.call(TestPlan.body("return 'again'")).value()).isEqualTo("again");
   }
 
+  /** T14, the agent's part: its consumer keeps the queue, messages do not. */
+  @Test
+  void queueLivesAsLongAsTheAgentConsumesIt() {
+    conductor.declare(conductor.resultQueue());
+    ServiceProcess process = agent.launch();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              // The agent may take longer to start than the queue lives: declaring prolongs it.
+              conductor.declare(conductor.planQueue(), 2_000);
+              return process.log().contains("Waiting for plans on queue");
+            });
+
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> broker.queue(conductor.planQueue()).isPresent());
+    assertThat(conductor.call(TestPlan.body("return 'there'")).value()).isEqualTo("there");
+    agent.kill();
+    conductor.send(TestPlan.body("return"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> broker.queue(conductor.planQueue()).isEmpty());
+  }
+
   /** T24. */
   @Test
   void killedDuringAScriptGivesExactlyOneResult() throws IOException {

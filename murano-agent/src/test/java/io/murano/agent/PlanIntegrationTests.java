@@ -49,6 +49,7 @@ class PlanIntegrationTests {
     conductor.close();
   }
 
+  /** T19: the plan has the properties and the void signature that the original's engine sends. */
   @Test
   void answersInTheOriginalsFormat() {
     TestPlan plan =

@@ -50,10 +50,18 @@ final class TestConductor implements AutoCloseable {
   }
 
   void declare(String queue) {
+    declare(queue, DAY_MILLIS);
+  }
+
+  void declare(String queue, int expiryMillis) {
     run(
         open ->
             open.queueDeclare(
-                queue, true, false, false, Map.of("x-ha-policy", "all", "x-expires", DAY_MILLIS)));
+                queue,
+                true,
+                false,
+                false,
+                Map.of("x-ha-policy", "all", "x-expires", expiryMillis)));
   }
 
   void delete(String queue) {

@@ -41,6 +41,16 @@ record BodyCase(
     return ids;
   }
 
+  /** Returns whether the body is like those of published packages. */
+  boolean ofPackages() {
+    return id.startsWith("packages-");
+  }
+
+  /** Returns its number in its file. */
+  int number() {
+    return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
+  }
+
   boolean succeeds() {
     return Long.valueOf(0).equals(expected.get("code"));
   }

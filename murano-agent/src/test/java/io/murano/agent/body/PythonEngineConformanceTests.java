@@ -18,13 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The system Python, through the shim, against the recorded bodies. Complaints are compared with
- * the version they were recorded with only: Python rewords them from release to release.
+ * The system Python, through the shim, against the recorded bodies: all that call scripts, and some
+ * of those that only show what CPython does anyway. Complaints are compared with the version they
+ * were recorded with only: Python rewords them from release to release.
  */
 class PythonEngineConformanceTests {
 
   private static final Optional<Path> PYTHON =
       PythonSearch.find("python3", Map.of("PATH", "/usr/bin:/usr/local/bin"));
+
+  private static final int SAMPLE = 8;
 
   @TempDir private Path folder;
 
@@ -35,7 +38,9 @@ class PythonEngineConformanceTests {
 
   static Stream<BodyCase> cases() throws IOException {
     boolean sameVersion = PYTHON.isPresent() && isRecordedVersion(PYTHON.get());
-    return BodyCase.all().filter(each -> sameVersion || each.succeeds());
+    return BodyCase.all()
+        .filter(each -> each.ofPackages() || each.number() % SAMPLE == 0)
+        .filter(each -> sameVersion || each.succeeds());
   }
 
   @ParameterizedTest
