@@ -9,7 +9,7 @@ import java.util.List;
 public final class Benchmarks {
 
   private static final List<Benchmark> ALL =
-      List.of(new BrokerLoop(), new Footprint(), new CatalogueLoad());
+      List.of(new BrokerLoop(), new Footprint(), new CatalogueLoad(), new AgentPlans());
 
   private Benchmarks() {}
 

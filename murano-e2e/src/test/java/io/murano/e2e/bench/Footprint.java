@@ -110,7 +110,7 @@ final class Footprint implements Benchmark {
   }
 
   /** Proportional set size in MiB, as the kernel counts it. */
-  private static long memory(long pid) throws IOException {
+  static long memory(long pid) throws IOException {
     Path file = Path.of("/proc", Long.toString(pid), "smaps_rollup");
     return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
         .filter(line -> line.startsWith("Pss:"))
