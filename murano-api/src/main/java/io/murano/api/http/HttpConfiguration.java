@@ -46,7 +46,10 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AcceptInterceptor()).addPathPatterns("/v1/**");
+    registry
+        .addInterceptor(new AcceptInterceptor())
+        .addPathPatterns("/v1/**")
+        .excludePathPatterns("/v1/docs/**", "/v1/swagger-ui/**");
   }
 
   @Bean

@@ -60,7 +60,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers("/v1/openapi.json", "/v1/openapi.json/**", "/v1/docs/**")
+                    .requestMatchers("/v1/openapi.json/**", "/v1/docs/**", "/v1/swagger-ui/**")
                     .permitAll()
                     .requestMatchers("/v1", "/v1/**")
                     .authenticated()

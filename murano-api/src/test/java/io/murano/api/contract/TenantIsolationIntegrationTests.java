@@ -8,25 +8,34 @@ import io.murano.api.support.ApiIntegrationTest;
 import io.murano.api.support.ApiResponse;
 import io.murano.api.support.Environments;
 import io.murano.api.support.FakeConductor;
+import io.murano.common.archive.PackageBuilder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Who gets what from every route (contract rest-api §1.5), from one table. Everything belongs to
- * alice of project alpha; the template {@code tplpub} is public.
+ * alice of project alpha; template {@code tplpub} and package {@code pkgpub} are public.
  */
 @ApiIntegrationTest
 class TenantIsolationIntegrationTests {
+
+  private static final String PACKAGE_PATCH = "application/murano-packages-json-patch";
+  private static final JsonNode PUBLICIZE =
+      json("[{'op': 'replace', 'path': '/is_public', 'value': true}]");
 
   private static final List<String> CALLERS =
       List.of("nobody", "expired", "bob", "rita", "anna", "root");
@@ -102,6 +111,26 @@ class TenantIsolationIntegrationTests {
       GET    /admin/audit                               | 401 401 403 403 403 200
       POST   /admin/dead-letters/murano.tasks.dead/discard | 401 401 403 403 403 400
       POST   /admin/dead-letters/murano.tasks.dead/replay  | 401 401 403 403 403 400
+      GET    /catalog/packages                          | 401 401 200 200 200 200
+      POST   /catalog/packages                          | 401 401 400 400 400 400
+      GET    /catalog/packages/{pkg}                    | 401 401 403 200 200 200
+      GET    /catalog/packages/{pkgpub}                 | 401 401 200 200 200 200
+      GET    /catalog/packages/{pkg}/ui                 | 401 401 403 200 200 200
+      GET    /catalog/packages/{pkgpub}/ui              | 401 401 200 200 200 200
+      GET    /catalog/packages/{pkg}/logo               | 401 401 403 200 200 200
+      GET    /catalog/packages/{pkgpub}/logo            | 401 401 200 200 200 200
+      GET    /catalog/packages/{pkg}/supplier_logo      | 401 401 403 200 200 200
+      GET    /catalog/packages/{pkgpub}/supplier_logo   | 401 401 200 200 200 200
+      GET    /catalog/packages/{pkg}/download           | 401 401 403 200 200 200
+      GET    /catalog/packages/{pkgpub}/download        | 401 401 200 200 200 200
+      PATCH  /catalog/packages/{pkg} [patch]            | 401 401 403 200 200 200
+      PATCH  /catalog/packages/{pkgpub} [patch]         | 401 401 403 200 200 200
+      DELETE /catalog/packages/{pkgpub}                 | 401 401 403
+      DELETE /catalog/packages/{pkg}                    | 401 401 403
+      GET    /catalog/categories                        | 401 401 200 200 200 200
+      POST   /catalog/categories                        | 401 401 403 403 403 400
+      GET    /catalog/categories/{cat}                  | 401 401 200 200 200 200
+      DELETE /catalog/categories/{cat}                  | 401 401 403 403 403
       DELETE /templates/{tpl}                           | 401 401 403
       DELETE /templates/{tplpub}                        | 401 401 403
       DELETE /environments/{env}                        | 401 401 403
@@ -131,7 +160,7 @@ class TenantIsolationIntegrationTests {
     softly.assertAll();
   }
 
-  /** A new route is not done before the table says who may use it; the catalogue has its own. */
+  /** A new route is not done before the table says who may use it. */
   @Test
   void tableHasEveryRoute(@Autowired RequestMappingHandlerMapping requestMappingHandlerMapping) {
     List<String> missing = new ArrayList<>();
@@ -144,9 +173,7 @@ class TenantIsolationIntegrationTests {
                     .filter(pattern -> pattern.getPatternString().startsWith("/v1/"))
                     .filter(
                         pattern ->
-                            !pattern
-                                .getPatternString()
-                                .matches("/v1/(catalog|openapi|docs|swagger).*"))
+                            !pattern.getPatternString().matches("/v1/(openapi|docs|swagger).*"))
                     .flatMap(
                         pattern ->
                             route.getMethodsCondition().getMethods().stream()
@@ -155,6 +182,20 @@ class TenantIsolationIntegrationTests {
                     .forEach(missing::add));
 
     assertThat(missing).isEmpty();
+  }
+
+  /** Returns the statuses of each request, written {@code METHOD /v1/path}. */
+  static Map<String, Set<String>> statuses() {
+    Map<String, Set<String>> statuses = new LinkedHashMap<>();
+    for (String row : TABLE.split("\n")) {
+      String[] halves = row.split("\\|");
+      String[] request = halves[0].strip().split("\\s+");
+      statuses
+          .computeIfAbsent(
+              request[0] + " /v1" + request[1].replaceAll("\\?.*", ""), key -> new TreeSet<>())
+          .addAll(List.of(halves[1].strip().split(" ")));
+    }
+    return statuses;
   }
 
   private static boolean hasRow(String method, PathPattern pattern) {
@@ -182,7 +223,22 @@ class TenantIsolationIntegrationTests {
     names.put(
         "tplpub",
         alice.post("/v1/templates", json("{'name': 'tplpub', 'is_public': true}")).text("id"));
+    names.put("pkg", upload(alice, "a"));
+    ApiClient root = alice.login("root");
+    String shared = upload(alice, "b");
+    root.with("Content-Type", PACKAGE_PATCH)
+        .send("PATCH", "/v1/catalog/packages/" + shared, PUBLICIZE)
+        .ok();
+    names.put("pkgpub", shared);
+    names.put(
+        "cat",
+        root.post("/v1/catalog/categories", Map.of("name", "c" + UUID.randomUUID())).text("id"));
     return names;
+  }
+
+  private static String upload(ApiClient alice, String name) {
+    String fullName = "test." + name + UUID.randomUUID().toString().replace("-", "");
+    return alice.upload(PackageBuilder.application(fullName).zip(), "{}").text("id");
   }
 
   private static Map<String, ApiClient> callers(ApiClient alice) {
@@ -202,6 +258,14 @@ class TenantIsolationIntegrationTests {
       path = path.replace("{" + name.getKey() + "}", name.getValue());
     }
     ApiClient client = caller;
+    if (request.length > 2 && request[2].equals("[patch]")) {
+      return client
+          .with("Content-Type", PACKAGE_PATCH)
+          .send(request[0], path, json("[{'op': 'add', 'path': '/tags', 'value': ['x']}]"));
+    }
+    if (path.matches(".*/(logo|supplier_logo|download|ui)")) {
+      client = client.with("Accept", "*/*");
+    }
     if (request.length > 2) {
       client =
           client.inSession(

@@ -1,6 +1,7 @@
 package io.murano.api.support;
 
 import io.murano.common.json.MuranoJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A client of the api, immutable: every {@code with…} and {@code login} gives another one. */
 public final class ApiClient {
 
+  private static final String BOUNDARY = "part-of-a-test";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -97,22 +100,43 @@ public final class ApiClient {
     return send("DELETE", path, null);
   }
 
-  /** Sends a request; a text is a body as it is, anything else is written as JSON. */
+  /** Uploads a package; the metadata are JSON. */
+  public ApiResponse upload(byte[] zip, String metadata) {
+    String part = "--%1$s\r\nContent-Disposition: form-data; name=\"%2$s\"%3$s\r\n\r\n";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(part.formatted(BOUNDARY, "metadata", "").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes((metadata + "\r\n").getBytes(StandardCharsets.UTF_8));
+    String file = "; filename=\"package.zip\"";
+    body.writeBytes(part.formatted(BOUNDARY, "file", file).getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(zip);
+    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .send("POST", "/v1/catalog/packages", body.toByteArray());
+  }
+
+  /** Sends a request; texts and bytes are a body as they are, anything else becomes JSON. */
   public ApiResponse send(String method, String path, @Nullable Object body) {
     HttpRequest.Builder request = request(path);
     if (body == null) {
       request.method(method, HttpRequest.BodyPublishers.noBody());
     } else {
-      String text =
-          body instanceof String string ? string : MuranoJson.mapper().writeValueAsString(body);
       if (!headers.containsKey("Content-Type")) {
         request.header("Content-Type", "application/json");
       }
-      request.method(method, HttpRequest.BodyPublishers.ofString(text));
+      request.method(method, HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
     }
     HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
     return new ApiResponse(
         response.statusCode(), response.body(), response.headers(), method + " " + path);
+  }
+
+  private static byte[] bytes(Object body) {
+    if (body instanceof byte[] bytes) {
+      return bytes;
+    }
+    return body instanceof String text
+        ? text.getBytes(StandardCharsets.UTF_8)
+        : MuranoJson.mapper().writeValueAsBytes(body);
   }
 
   /** Opens a stream of server-sent events. */

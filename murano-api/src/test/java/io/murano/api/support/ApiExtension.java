@@ -18,7 +18,8 @@ final class ApiExtension implements BeforeEachCallback, ParameterResolver {
         .execute(
             """
             truncate murano_api.environment, murano_api.environment_template,
-              murano_api.instance_stats, murano_api.outbox, murano_api.audit_event cascade
+              murano_api.instance_stats, murano_api.outbox, murano_api.audit_event,
+              murano_api.broker_instance cascade
             """);
   }
 

@@ -42,6 +42,11 @@ public final class SecondApi implements AutoCloseable {
     return application.getBean(type);
   }
 
+  /** Returns one of its beans by name. */
+  public <T> T bean(String name, Class<T> type) {
+    return application.getBean(name, type);
+  }
+
   @Override
   public void close() {
     application.close();
