@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Runs actions of deployed objects. */
 @Service
-class ActionService {
+public class ActionService {
 
   private final EnvironmentAccess access;
   private final EnvironmentRepository repository;
@@ -46,7 +46,8 @@ class ActionService {
    * Starts an action and returns the id of the run; nothing is left behind when it cannot start.
    */
   @Transactional
-  String execute(Caller caller, String environmentId, String actionId, ObjectNode arguments) {
+  public String execute(
+      Caller caller, String environmentId, String actionId, ObjectNode arguments) {
     Environment environment = access.requireLocked(caller, environmentId);
     policy.check(caller, PolicyRule.EXECUTE_ACTION);
     Session session = sessions.open(caller, environment);
@@ -65,7 +66,7 @@ class ActionService {
 
   /** Returns what an action, or a deployment, has come to; an empty object while it runs. */
   @Transactional(readOnly = true)
-  JsonNode result(Caller caller, String environmentId, String taskId) {
+  public JsonNode result(Caller caller, String environmentId, String taskId) {
     access.require(caller, environmentId);
     policy.check(caller, PolicyRule.EXECUTE_ACTION);
     return repository

@@ -5,14 +5,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A {@link Caller} as Spring Security sees it. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+public final class CallerAuthentication extends AbstractAuthenticationToken {
 
   private static final long serialVersionUID = 1L;
 
   @SuppressWarnings("serial") // never serialised: the api keeps no HTTP sessions
   private final Caller caller;
 
-  CallerAuthentication(Caller caller) {
+  /** Creates the authentication of a caller whose token or password was checked. */
+  public CallerAuthentication(Caller caller) {
     super(List.of());
     this.caller = caller;
     setAuthenticated(true);

@@ -1,6 +1,7 @@
 package io.murano.api.identity.keystone;
 
 import io.murano.api.identity.Caller;
+import io.murano.api.identity.PasswordLogin;
 import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
 import io.murano.common.json.MuranoJson;
@@ -91,6 +92,18 @@ final class KeystoneClient {
     return id.stringValue();
   }
 
+  /** Returns a token for user and password; empty when Keystone does not accept them. */
+  Optional<String> logIn(PasswordLogin.Credentials user, PasswordLogin.Place place) {
+    return answer(
+        () -> {
+          try {
+            return Optional.of(logIn(user, project(place.project(), place.domain())).text());
+          } catch (HttpClientErrorException.Unauthorized | HttpClientErrorException.Forbidden e) {
+            return Optional.empty();
+          }
+        });
+  }
+
   /** Deletes a trust, as the trustor, whom the trust lets the service user be. */
   void deleteTrust(String trustId) {
     ObjectNode scope = MuranoJson.mapper().createObjectNode();
@@ -99,7 +112,7 @@ final class KeystoneClient {
         () ->
             rest.delete()
                 .uri("/OS-TRUST/trusts/{id}", trustId)
-                .header(AUTH_TOKEN, logIn(scope).text())
+                .header(AUTH_TOKEN, logIn(serviceUser(), scope).text())
                 .retrieve()
                 .toBodilessEntity());
   }
@@ -135,7 +148,8 @@ final class KeystoneClient {
     try {
       token = serviceToken;
       if (token == null || !clock.instant().isBefore(token.renewal())) {
-        token = logIn(serviceProject());
+        token =
+            logIn(serviceUser(), project(properties.projectName(), properties.projectDomainName()));
         serviceToken = token;
       }
       return token;
@@ -155,40 +169,44 @@ final class KeystoneClient {
     }
   }
 
-  private ServiceToken logIn(ObjectNode scope) {
+  private ServiceToken logIn(PasswordLogin.Credentials who, ObjectNode scope) {
     ResponseEntity<String> response =
         rest.post()
             .uri("/auth/tokens")
             .contentType(MediaType.APPLICATION_JSON)
-            .body(credentials(scope).toString())
+            .body(credentials(who, scope).toString())
             .retrieve()
             .toEntity(String.class);
     String text = response.getHeaders().getFirst(SUBJECT_TOKEN);
     if (response.getStatusCode() != HttpStatus.CREATED || text == null) {
-      throw new MuranoException(
-          ErrorCode.UNAVAILABLE, "Keystone gave no token for the service user");
+      throw new MuranoException(ErrorCode.UNAVAILABLE, "Keystone gave no token");
     }
     KeystoneToken token = KeystoneToken.of(parse(response.getBody()));
     return new ServiceToken(text, token.userId(), token.expires().minus(RENEWAL));
   }
 
-  private ObjectNode credentials(ObjectNode scope) {
+  private static ObjectNode credentials(PasswordLogin.Credentials who, ObjectNode scope) {
     ObjectNode request = MuranoJson.mapper().createObjectNode();
     ObjectNode auth = request.putObject("auth");
     ObjectNode identity = auth.putObject("identity");
     identity.putArray("methods").add("password");
     ObjectNode user = identity.putObject("password").putObject("user");
-    user.put("name", properties.username()).put("password", properties.password());
-    user.putObject("domain").put("name", properties.userDomainName());
+    user.put("name", who.user()).put("password", who.password());
+    user.putObject("domain").put("name", who.domain());
     auth.set("scope", scope);
     return request;
   }
 
-  private ObjectNode serviceProject() {
+  private PasswordLogin.Credentials serviceUser() {
+    return new PasswordLogin.Credentials(
+        properties.username(), properties.userDomainName(), properties.password());
+  }
+
+  private static ObjectNode project(String name, String domain) {
     ObjectNode scope = MuranoJson.mapper().createObjectNode();
     ObjectNode project = scope.putObject("project");
-    project.put("name", properties.projectName());
-    project.putObject("domain").put("name", properties.projectDomainName());
+    project.put("name", name);
+    project.putObject("domain").put("name", domain);
     return scope;
   }
 

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.murano.api.identity.Caller;
 import io.murano.api.identity.IdentityProvider;
+import io.murano.api.identity.PasswordLogin;
 import io.murano.api.identity.TrustProvider;
 import io.murano.common.error.MuranoException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Validates tokens with Keystone and remembers the answers, also the refusals, for a short time and
  * never beyond the token's own end. Thread-safe; a token is asked for once at a time.
  */
-final class KeystoneIdentityProvider implements IdentityProvider, TrustProvider {
+final class KeystoneIdentityProvider implements IdentityProvider, PasswordLogin, TrustProvider {
 
   private static final Logger log = LoggerFactory.getLogger(KeystoneIdentityProvider.class);
 
@@ -59,6 +60,11 @@ final class KeystoneIdentityProvider implements IdentityProvider, TrustProvider 
   @Override
   public String authenticateUri(String baseUrl) {
     return properties.authUrl().toString();
+  }
+
+  @Override
+  public Optional<Caller> logIn(Credentials credentials, Place place) {
+    return keystone.logIn(credentials, place).flatMap(this::authenticate);
   }
 
   @Override

@@ -64,6 +64,11 @@ class LocalIdentityConfiguration {
   }
 
   @Bean
+  static LocalPasswordLogin localPasswordLogin(Login login, LocalIdentityProvider identity) {
+    return new LocalPasswordLogin(login, identity);
+  }
+
+  @Bean
   static TokenDocument tokenDocument(LocalIdentityProperties properties) {
     return new TokenDocument(properties);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.broker;
+
+import org.jspecify.annotations.NullMarked;
