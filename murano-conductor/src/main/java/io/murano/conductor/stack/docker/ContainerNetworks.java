@@ -2,10 +2,11 @@ package io.murano.conductor.stack.docker;
 
 import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.simulation.Machine;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Simulated networks as networks of the engine. A floating address is an address in a network that
@@ -53,13 +54,24 @@ final class ContainerNetworks {
     return Cidr.parse(network.cidr()).orElseThrow().network().plus(1).toString();
   }
 
-  /** Returns the names of the networks a container is in. */
-  Set<String> of(String container) {
-    return engine
+  /** Returns the addresses of a container by the names of the networks it is in. */
+  Map<String, String> of(String container) {
+    Map<String, String> addresses = new TreeMap<>();
+    engine
         .inspect(container)
-        .<Set<String>>map(
-            found -> new TreeSet<>(found.at("/NetworkSettings/Networks").propertyNames()))
-        .orElse(Set.of());
+        .ifPresent(
+            found ->
+                found
+                    .at("/NetworkSettings/Networks")
+                    .forEachEntry(
+                        (name, endpoint) -> addresses.put(name, configuredAddress(endpoint))));
+    return addresses;
+  }
+
+  /** A container that does not run has the addresses it was given, but not in effect. */
+  private static String configuredAddress(JsonNode endpoint) {
+    String configured = endpoint.at("/IPAMConfig/IPv4Address").asString("");
+    return configured.isEmpty() ? endpoint.path("IPAddress").asString("") : configured;
   }
 
   /** Removes a network if it is one of Murano's and no container is in it. */
@@ -69,24 +81,29 @@ final class ContainerNetworks {
     }
   }
 
-  /** Gives a container these floating addresses and no others. */
+  /**
+   * Gives a container these floating addresses and no others. An engine gives a container one
+   * address in a network: of several in one external network the first counts.
+   */
   void setFloating(String container, List<Machine.Interface> floating) {
-    Set<String> present = of(container);
-    Set<String> wanted = new TreeSet<>();
-    for (Machine.Interface address : floating) {
-      String name = externalName(address);
-      wanted.add(name);
-      if (!present.contains(name)) {
-        ensure(address, name);
-        engine.connect(name, container, address.address());
-      }
-    }
-    present.stream()
-        .filter(name -> name.startsWith(prefix + EXTERNAL) && !wanted.contains(name))
-        .forEach(
-            name -> {
-              engine.disconnect(name, container);
-              engine.removeNetworkIfUnused(name);
-            });
+    Map<String, Machine.Interface> wanted = new LinkedHashMap<>();
+    floating.forEach(address -> wanted.putIfAbsent(externalName(address), address));
+    Map<String, String> present = of(container);
+    present.forEach(
+        (name, address) -> {
+          Machine.Interface next = wanted.get(name);
+          boolean stays = next != null && next.address().equals(address);
+          if (name.startsWith(prefix + EXTERNAL) && !stays) {
+            engine.disconnect(name, container);
+            engine.removeNetworkIfUnused(name);
+          }
+        });
+    wanted.forEach(
+        (name, address) -> {
+          if (!address.address().equals(present.get(name))) {
+            ensure(address, name);
+            engine.connect(name, container, address.address());
+          }
+        });
   }
 }

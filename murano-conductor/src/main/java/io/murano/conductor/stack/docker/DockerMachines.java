@@ -178,7 +178,7 @@ final class DockerMachines implements MachineDriver {
   public void remove(String machineId) {
     Set<String> left = new TreeSet<>();
     for (JsonNode container : engine.containers(MACHINE_LABEL, machineId)) {
-      left.addAll(networks.of(id(container)));
+      left.addAll(networks.of(id(container)).keySet());
       engine.remove(id(container));
       log.info("Machine {}: container {} is gone", machineId, id(container));
     }
