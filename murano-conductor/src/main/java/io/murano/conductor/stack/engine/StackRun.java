@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,17 +157,30 @@ final class StackRun {
     return record.deletionPolicy() == DeletionPolicy.RETAIN;
   }
 
+  /**
+   * Names say what resources need. Where a name stands for a resource and for one that it has
+   * replaced, resources need the one of their own time.
+   */
   private static List<ResourceRecord> dependantsFirst(Collection<ResourceRecord> records) {
+    Map<String, List<ResourceRecord>> named =
+        records.stream().collect(Collectors.groupingBy(ResourceRecord::name));
     Map<String, Set<String>> requires = new LinkedHashMap<>();
-    records.forEach(
-        record ->
-            requires
-                .computeIfAbsent(record.name(), name -> new LinkedHashSet<>())
-                .addAll(record.requires()));
+    for (ResourceRecord record : records) {
+      Set<String> needed = new LinkedHashSet<>();
+      for (String name : record.requires()) {
+        List<ResourceRecord> candidates = named.getOrDefault(name, List.of());
+        boolean sameTime =
+            candidates.stream().anyMatch(other -> other.superseded() == record.superseded());
+        candidates.stream()
+            .filter(other -> !sameTime || other.superseded() == record.superseded())
+            .forEach(other -> needed.add(other.uid()));
+      }
+      requires.put(record.uid(), needed);
+    }
     List<String> order = new ArrayList<>(DependencyOrder.ofTolerant(requires));
     Collections.reverse(order);
     List<ResourceRecord> sorted = new ArrayList<>(records);
-    sorted.sort(Comparator.comparingInt(record -> order.indexOf(record.name())));
+    sorted.sort(Comparator.comparingInt(record -> order.indexOf(record.uid())));
     return sorted;
   }
 

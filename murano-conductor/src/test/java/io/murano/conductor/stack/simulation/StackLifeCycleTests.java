@@ -346,6 +346,30 @@ class StackLifeCycleTests {
     }
 
     @Test
+    void knowsOldFromNewWhereNamesHaveChangedPlaces() {
+      String machineOnNetwork =
+          """
+          heat_template_version: 2018-08-31
+          resources:
+            a: {type: 'OS::Neutron::Net'}
+            sub: {type: 'OS::Neutron::Subnet', properties: {network: {get_resource: a}, cidr: 10.0.0.0/24}}
+            b: {type: 'OS::Nova::Server', depends_on: sub, properties: {name: b, flavor: s, image: i, networks: [{network: {get_resource: a}}]}}
+          """;
+      assertThat(cloud.create("s", machineOnNetwork).status()).hasToString("CREATE_COMPLETE");
+      cloud.driver.failing.add("a");
+      String swapped =
+          machineOnNetwork
+              .replace("  a: ", "  x: ")
+              .replace("  b: ", "  a: ")
+              .replace("  x: ", "  b: ")
+              .replace("get_resource: a", "get_resource: b")
+              .replace("name: b", "name: a");
+      assertThat(cloud.update("s", swapped).status()).hasToString("UPDATE_FAILED");
+
+      assertThat(cloud.delete("s")).isEmpty();
+    }
+
+    @Test
     void overtakesACreation() {
       CountDownLatch blocker = new CountDownLatch(1);
       cloud.driver.blocker = blocker;
