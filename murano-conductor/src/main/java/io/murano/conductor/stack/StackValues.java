@@ -15,26 +15,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StackValues {
 
+  /** More than people write, and what recursion over a value stands on a small stack. */
+  private static final int MAX_DEPTH = 200;
+
+  private static final int MAX_PARTS = 1_000_000;
+
   private StackValues() {}
 
-  /** Returns a deep immutable copy in which every number has its canonical type. */
+  /**
+   * Returns a deep immutable copy in which every number has its canonical type.
+   *
+   * @throws StackRejectedException if the value is nested too deep or has too many parts; parts
+   *     that are mentioned several times, as by aliases of YAML, count each time
+   */
   public static @Nullable Object immutable(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map) {
-      return immutableMap(map);
-    }
-    if (value instanceof Iterable<?> items) {
-      List<@Nullable Object> copy = new ArrayList<>();
-      items.forEach(item -> copy.add(immutable(item)));
-      return Collections.unmodifiableList(copy);
-    }
-    return value instanceof Number number ? canonical(number) : value;
+    return new Copy().of(value, 0);
   }
 
-  /** Returns a deep immutable copy of a map; its keys become strings. */
+  /**
+   * Returns a deep immutable copy of a map; its keys become strings.
+   *
+   * @throws StackRejectedException as {@link #immutable} does
+   */
   public static Map<String, @Nullable Object> immutableMap(Map<?, ?> map) {
-    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-    map.forEach((key, value) -> copy.put(String.valueOf(key), immutable(value)));
-    return Collections.unmodifiableMap(copy);
+    return new Copy().ofMap(map, 0);
+  }
+
+  /** One copy, with a count of what it has taken over. */
+  private static final class Copy {
+    private int left = MAX_PARTS;
+
+    @Nullable Object of(@Nullable Object value, int depth) {
+      if (depth > MAX_DEPTH) {
+        throw new StackRejectedException(
+            "Values are nested at most %d levels deep".formatted(MAX_DEPTH));
+      }
+      if (--left < 0) {
+        throw new StackRejectedException("Values have at most %,d parts".formatted(MAX_PARTS));
+      }
+      if (value instanceof Map<?, ?> map) {
+        return ofMap(map, depth);
+      }
+      if (value instanceof Iterable<?> items) {
+        List<@Nullable Object> copy = new ArrayList<>();
+        items.forEach(item -> copy.add(of(item, depth + 1)));
+        return Collections.unmodifiableList(copy);
+      }
+      return value instanceof Number number ? canonical(number) : value;
+    }
+
+    Map<String, @Nullable Object> ofMap(Map<?, ?> map, int depth) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(String.valueOf(key), of(value, depth + 1)));
+      return Collections.unmodifiableMap(copy);
+    }
   }
 
   private static Number canonical(Number number) {

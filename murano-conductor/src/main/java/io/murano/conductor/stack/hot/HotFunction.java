@@ -30,6 +30,9 @@ interface HotFunction {
     }
   }
 
+  /** Nested functions can multiply texts; a longer one is a mistake of the author, or an attack. */
+  long MAX_LENGTH = 16L << 20;
+
   /**
    * What a function is applied to.
    *
@@ -53,6 +56,13 @@ interface HotFunction {
         return map;
       }
       throw usage(usage);
+    }
+
+    /** Refuses a result that would be too long. */
+    void requireLength(long length) {
+      if (length > MAX_LENGTH) {
+        throw failure("makes at most %,d characters".formatted(MAX_LENGTH));
+      }
     }
 
     /** Returns the exception for an argument of another form. */

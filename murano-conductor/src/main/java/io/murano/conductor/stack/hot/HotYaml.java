@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.hot;
 
+import io.murano.conductor.stack.StackRejectedException;
 import io.murano.conductor.stack.StackValues;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,7 +24,7 @@ public final class HotYaml {
       LoaderOptions options = new LoaderOptions();
       options.setAllowDuplicateKeys(false);
       return StackValues.immutable(new Yaml(new PlainConstructor(options)).load(text));
-    } catch (YAMLException e) {
+    } catch (YAMLException | StackRejectedException e) {
       throw new HotException("The YAML text cannot be read: " + e.getMessage(), e);
     }
   }

@@ -90,9 +90,18 @@ sealed interface ParameterConstraint {
     @Override
     public @Nullable String violation(Object value) {
       String text = PythonText.ofScalar(value);
-      return pattern.matcher(new StepLimitedText(text)).matches()
+      return matches(text)
           ? null
           : "%s does not match the pattern %s".formatted(PythonText.json(text), pattern);
+    }
+
+    private boolean matches(String text) {
+      try {
+        return pattern.matcher(new StepLimitedText(text)).matches();
+      } catch (StackOverflowError e) {
+        // Java's matcher recurses for each round of a group that is repeated.
+        throw new HotException("the pattern needs too many steps to be matched", e);
+      }
     }
   }
 

@@ -59,8 +59,8 @@ final class ParameterReader {
             type,
             null,
             constraints(schema.get("constraints"), path),
-            flag(schema.get("hidden")),
-            flag(schema.get("immutable")));
+            flag(schema, "hidden", path),
+            flag(schema, "immutable", path));
     Object defaultValue = schema.get("default");
     return defaultValue == null ? plain : withDefault(plain, defaultValue);
   }
@@ -76,8 +76,13 @@ final class ParameterReader {
         parameter.immutable());
   }
 
-  private static boolean flag(@Nullable Object value) {
-    return value != null && Boolean.TRUE.equals(ParameterType.BOOLEAN.convert(value));
+  private static boolean flag(Map<String, @Nullable Object> schema, String key, String path) {
+    Object value = schema.get(key);
+    try {
+      return value != null && Boolean.TRUE.equals(ParameterType.BOOLEAN.convert(value));
+    } catch (IllegalArgumentException e) {
+      throw HotException.at(path + "." + key, String.valueOf(e.getMessage()));
+    }
   }
 
   private static List<ParameterConstraint> constraints(@Nullable Object declared, String path) {

@@ -35,6 +35,7 @@ record RepeatFunction(boolean maps, boolean pairwise) implements HotFunction {
         (key, value) -> variables.put(String.valueOf(key), items(arguments, value, combine)));
     List<Map<String, String>> bindings =
         combine ? combinations(arguments, variables) : pairs(arguments, variables);
+    arguments.requireLength(weight(parts.get("template")) * bindings.size());
     List<@Nullable Object> copies = new ArrayList<>(bindings.size());
     bindings.forEach(binding -> copies.add(replaced(parts.get("template"), binding)));
     return copies;
@@ -96,6 +97,23 @@ record RepeatFunction(boolean maps, boolean pairwise) implements HotFunction {
       bindings.add(binding);
     }
     return bindings;
+  }
+
+  /** Characters and parts of a value. */
+  private static long weight(@Nullable Object value) {
+    long weight = 1;
+    if (value instanceof String text) {
+      weight += text.length();
+    } else if (value instanceof List<?> list) {
+      for (Object item : list) {
+        weight += weight(item);
+      }
+    } else if (value instanceof Map<?, ?> map) {
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        weight += weight(entry.getKey()) + weight(entry.getValue());
+      }
+    }
+    return weight;
   }
 
   private static @Nullable Object replaced(@Nullable Object value, Map<String, String> binding) {

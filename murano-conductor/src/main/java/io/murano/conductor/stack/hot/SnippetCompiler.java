@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.hot;
 
+import io.murano.conductor.stack.StackRejectedException;
 import io.murano.conductor.stack.StackValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -124,9 +125,15 @@ final class SnippetCompiler {
     String inside = path + "." + name;
     Expression compiled = compile(argument, inside);
     Expression.Call call = new Expression.Call(name, inside, compiled, function);
-    return compiled instanceof Expression.Literal
-        ? new Expression.Literal(StackValues.immutable(call.evaluate(NoResources.INSTANCE)))
-        : call;
+    return compiled instanceof Expression.Literal ? evaluated(call) : call;
+  }
+
+  private static Expression evaluated(Expression.Call call) {
+    try {
+      return new Expression.Literal(StackValues.immutable(call.evaluate(NoResources.INSTANCE)));
+    } catch (StackRejectedException e) {
+      throw HotException.at(call.path(), e.getMessage());
+    }
   }
 
   private Expression removed(String name, String path) {

@@ -61,16 +61,19 @@ final class TextFunctions {
     if (!(parts.get(0) instanceof String delimiter)) {
       throw arguments.failure("needs a string as delimiter");
     }
-    List<String> strings = new ArrayList<>();
+    StringBuilder joined = new StringBuilder();
+    boolean first = true;
     for (Object part : parts.subList(1, parts.size())) {
       if (part != null && !(part instanceof List)) {
         throw arguments.failure("joins lists, got " + StackValues.described(part));
       }
-      if (part != null) {
-        ((List<?>) part).forEach(item -> strings.add(item == null ? "" : text.apply(item)));
+      for (Object item : part == null ? List.of() : (List<?>) part) {
+        joined.append(first ? "" : delimiter).append(item == null ? "" : text.apply(item));
+        arguments.requireLength(joined.length());
+        first = false;
       }
     }
-    return String.join(delimiter, strings);
+    return joined.toString();
   }
 
   private static String requireString(Arguments arguments, Object item) {
@@ -300,9 +303,13 @@ final class TextFunctions {
       if (pieces.length > 1) {
         unused.remove(key);
       }
-      return Arrays.stream(pieces)
-          .map(piece -> replace(piece, rest, values, unused))
-          .collect(Collectors.joining(String.valueOf(values.get(key))));
+      String value = String.valueOf(values.get(key));
+      StringBuilder replaced = new StringBuilder();
+      for (int i = 0; i < pieces.length; i++) {
+        replaced.append(i == 0 ? "" : value).append(replace(pieces[i], rest, values, unused));
+        arguments.requireLength(replaced.length());
+      }
+      return replaced.toString();
     }
 
     private String text(Object key, @Nullable Object value) {
