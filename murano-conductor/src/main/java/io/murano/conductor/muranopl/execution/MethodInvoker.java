@@ -209,10 +209,12 @@ public final class MethodInvoker {
     List<@Nullable Object> positional = new ArrayList<>();
     positional.add(target.object == null ? method.declaringType().reference() : target.object);
     for (Object argument : arguments.positional()) {
-      positional.add(value(argument));
+      positional.add(Finalizer.freeze(value(argument), context));
     }
     Map<String, @Nullable Object> named = new LinkedHashMap<>();
-    arguments.named().forEach((name, argument) -> named.put(name, value(argument)));
+    arguments
+        .named()
+        .forEach((name, argument) -> named.put(name, Finalizer.freeze(value(argument), context)));
     FunctionHandle handle =
         FunctionHandle.method(
                 method.nativeBody().name(),
