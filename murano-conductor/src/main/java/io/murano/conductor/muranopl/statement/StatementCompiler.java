@@ -78,7 +78,8 @@ public final class StatementCompiler {
     if (map.size() != 1 || !(entry.key() instanceof MplExpression target)) {
       throw new SyntaxException("A statement assigns one value and has no other keys", map.span());
     }
-    return new AssignmentStatement(TargetCompiler.compile(target), DataTemplate.of(entry.value()));
+    return new AssignmentStatement(
+        TargetCompiler.compile(target), DataTemplate.of(entry.value()), target);
   }
 
   private Statement construct(YamlMap map) {
