@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class PackageInspection {
 
   private static final String FOLDER = "Classes/";
+  private static final Set<String> EXCEPTION_NAMES = Set.of("With", "Throw");
 
   private final PackageFiles files;
   private final PackageManifest manifest;
@@ -68,6 +69,7 @@ public final class PackageInspection {
     MuranoPackage murano =
         types.loadPackage(manifest.fullName(), VersionSpec.exactly(manifest.version()));
     checkRequirements(murano);
+    manifest.classes().keySet().forEach(name -> makeVisible(murano, name));
     if (!manifest.hot()) {
       Set<String> read = new LinkedHashSet<>();
       manifest.classes().values().stream().filter(read::add).forEach(file -> check(murano, file));
@@ -77,6 +79,16 @@ public final class PackageInspection {
       attempt(file, null, () -> types.findOwnClass(murano, entry.getKey()));
     }
     return withoutRepetitions();
+  }
+
+  /** Reads the file of a class, which makes all classes in it visible. */
+  private void makeVisible(MuranoPackage murano, String className) {
+    try {
+      types.findOwnClass(murano, className);
+    } catch (MuranoException e) {
+      // What is wrong is found again, with its place.
+      return;
+    }
   }
 
   private List<PackageFinding> withoutRepetitions() {
@@ -157,25 +169,50 @@ public final class PackageInspection {
       @Nullable Object yaml, MuranoPackage murano, NamespaceResolver namespaces) {
     if (yaml instanceof MplExpression expression) {
       for (String name : TypeMentions.in(expression.node().syntax())) {
-        checkName(name, expression.span(), murano, namespaces);
+        String resolved = resolve(name, expression.span(), namespaces);
+        if (resolved != null) {
+          checkName(name, resolved, expression.span(), murano);
+        }
       }
     } else if (yaml instanceof YamlMap map) {
       for (YamlMap.Entry entry : map.entries()) {
         checkNames(entry.key(), murano, namespaces);
-        checkNames(entry.value(), murano, namespaces);
+        if (EXCEPTION_NAMES.contains(String.valueOf(entry.key()))) {
+          checkPrefixes(entry.value(), namespaces);
+        } else {
+          checkNames(entry.value(), murano, namespaces);
+        }
       }
     } else if (yaml instanceof Iterable<?> items) {
       items.forEach(item -> checkNames(item, murano, namespaces));
     }
   }
 
-  private void checkName(
-      String name, SourceSpan span, MuranoPackage murano, NamespaceResolver namespaces) {
+  /** Exceptions need no class. */
+  private void checkPrefixes(@Nullable Object names, NamespaceResolver namespaces) {
+    if (names instanceof MplExpression expression) {
+      TypeMentions.in(expression.node().syntax())
+          .forEach(name -> resolve(name, expression.span(), namespaces));
+    } else if (names instanceof Iterable<?> items) {
+      items.forEach(item -> checkPrefixes(item, namespaces));
+    }
+  }
+
+  private @Nullable String resolve(String name, SourceSpan span, NamespaceResolver namespaces) {
+    try {
+      return namespaces.resolve(name);
+    } catch (MuranoException e) {
+      add(Severity.ERROR, span.file(), position(span), name + ": " + e.getMessage());
+      return null;
+    }
+  }
+
+  private void checkName(String name, String resolved, SourceSpan span, MuranoPackage murano) {
     if (!complete) {
       return;
     }
     try {
-      types.findClass(murano, namespaces.resolve(name));
+      types.findClass(murano, resolved);
     } catch (ClassLookupException e) {
       add(Severity.ERROR, span.file(), position(span), name + ": " + e.getMessage());
     } catch (MuranoException e) {
