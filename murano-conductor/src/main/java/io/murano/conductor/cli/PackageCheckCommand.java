@@ -9,6 +9,7 @@ import io.murano.conductor.muranopl.Engine;
 import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
 import io.murano.conductor.muranopl.packaging.PackageLoader;
+import io.murano.conductor.system.SystemPlugin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -78,6 +79,7 @@ final class PackageCheckCommand implements Callable<Integer> {
       boolean failed = false;
       Engine engine =
           MuranoPlEngine.builder()
+              .plugin(new SystemPlugin())
               .discoverPlugins(PackageCheckCommand.class.getClassLoader())
               .build();
       for (Path path : paths) {

@@ -1,12 +1,11 @@
 package io.murano.conductor.cli;
 
 import io.murano.common.error.MuranoException;
+import io.murano.conductor.cli.offline.OfflineInstallation;
 import io.murano.conductor.conformance.muranopl.Trace;
 import io.murano.conductor.muranopl.Engine;
-import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.packaging.PackageManifest;
 import io.murano.conductor.muranopl.request.ExecutionContext;
-import io.murano.conductor.muranopl.request.ExecutionServices;
 import io.murano.conductor.muranopl.request.Report;
 import io.murano.conductor.muranopl.schedule.ExecutionLimits;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code pl run}: calls a method and prints what comes out of it. */
@@ -37,7 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
     sortOptions = false,
     description =
         "Calls a public method and prints the result or the error, the values given to trace(), the"
-            + " reports and, for methods of objects, the new model as one JSON document. Without"
+            + " reports, the names of the plans for agents and, for methods of objects, the new model"
+            + " as one JSON document. Clouds are simulated and agents report success. Without"
             + " --object a method that is not static is called on a new object without values.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -96,28 +97,9 @@ final class PlRunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    try {
-      PackageSources sources = new PackageSources();
-      sources.addAll(packages);
-      JsonNode arguments = arguments();
-      JsonNode model = object == null ? null : parse(Files.readString(object), object.toString());
-      Trace trace = new Trace();
-      List<Report> reports = new ArrayList<>();
-      ExecutionContext context =
-          ExecutionContext.builder(UUID.randomUUID().toString(), sources.loader())
-              .services(ExecutionServices.builder().add(Trace.class, trace).build())
-              .reports(reports::add)
-              .limits(ExecutionLimits.DEFAULT.withWallClock(Duration.ofSeconds(timeLimit)))
-              .build();
-      Engine engine =
-          MuranoPlEngine.builder()
-              .discoverPlugins(PlRunCommand.class.getClassLoader())
-              .functions(Trace::register)
-              .build();
-      MethodRun run = new MethodRun(engine, context, target(sources), arguments);
-      ObjectNode outcome = model == null && run.isStatic() ? run.onClass() : run.onObject(model);
-      outcome.set("trace", trace.encode());
-      outcome.set("reports", reports(reports));
+    JsonNode arguments = arguments();
+    try (OfflineInstallation installation = new OfflineInstallation()) {
+      ObjectNode outcome = outcome(installation, arguments);
       spec.commandLine()
           .getOut()
           .println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(outcome));
@@ -130,6 +112,31 @@ final class PlRunCommand implements Callable<Integer> {
       err.println(e.getMessage());
       return MuranoCli.FILE_PROBLEM;
     }
+  }
+
+  private ObjectNode outcome(OfflineInstallation installation, JsonNode arguments)
+      throws IOException {
+    PackageSources sources = new PackageSources();
+    sources.addAll(packages);
+    JsonNode model = object == null ? null : parse(Files.readString(object), object.toString());
+    Trace trace = new Trace();
+    List<Report> reports = new ArrayList<>();
+    String id = UUID.randomUUID().toString();
+    ExecutionContext context =
+        installation
+            .context(id, sources.loader())
+            .services(installation.services(id).add(Trace.class, trace).build())
+            .reports(reports::add)
+            .limits(ExecutionLimits.DEFAULT.withWallClock(Duration.ofSeconds(timeLimit)))
+            .build();
+    Engine engine = installation.engine().functions(Trace::register).build();
+    MethodRun run = new MethodRun(engine, context, target(sources), arguments);
+    ObjectNode outcome = model == null && run.isStatic() ? run.onClass() : run.onObject(model);
+    outcome.set("trace", trace.encode());
+    outcome.set("reports", reports(reports));
+    ArrayNode plans = outcome.putArray("plans");
+    installation.plans().forEach(plan -> plans.add(plan.path("Name").asString("")));
+    return outcome;
   }
 
   private MethodRun.Target target(PackageSources sources) {

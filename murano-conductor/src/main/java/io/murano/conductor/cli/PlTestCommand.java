@@ -1,15 +1,13 @@
 package io.murano.conductor.cli;
 
 import io.murano.common.error.MuranoException;
+import io.murano.conductor.cli.offline.OfflineInstallation;
 import io.murano.conductor.conformance.muranopl.Trace;
-import io.murano.conductor.muranopl.EngineBuilder;
-import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
 import io.murano.conductor.muranopl.packaging.PackageLoader;
 import io.murano.conductor.muranopl.packaging.PackageManifest;
 import io.murano.conductor.muranopl.request.ExecutionContext;
-import io.murano.conductor.muranopl.request.ExecutionServices;
 import io.murano.conductor.muranopl.testing.JunitReport;
 import io.murano.conductor.muranopl.testing.PackageTests;
 import io.murano.conductor.muranopl.testing.TestName;
@@ -40,7 +38,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Runs the tests of a package: methods called test… of classes that extend"
-            + " io.murano.test.TestFixture. What a test gives to trace() is shown below it.",
+            + " io.murano.test.TestFixture. Clouds are simulated and agents report success where tests"
+            + " do not replace methods. What a test gives to trace() is shown below it.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all tests passed",
@@ -87,8 +86,8 @@ final class PlTestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    try {
-      PackageTests tests = tests();
+    try (OfflineInstallation installation = new OfflineInstallation()) {
+      PackageTests tests = tests(installation);
       List<TestName> names = tests.find(selection);
       if (names.isEmpty()) {
         spec.commandLine().getErr().println(nothingFound(tests));
@@ -122,7 +121,7 @@ final class PlTestCommand implements Callable<Integer> {
         + all.stream().map(TestName::toString).collect(Collectors.joining("\n  "));
   }
 
-  private PackageTests tests() throws IOException {
+  private PackageTests tests(OfflineInstallation installation) throws IOException {
     PackageSources sources = new PackageSources();
     sources.addAll(folders);
     String name = packageName;
@@ -138,17 +137,19 @@ final class PlTestCommand implements Callable<Integer> {
       versions = packageName.substring(packageName.lastIndexOf('/') + 1);
     }
     PackageLoader loader = sources.loader();
-    EngineBuilder engine =
-        MuranoPlEngine.builder()
-            .discoverPlugins(PlTestCommand.class.getClassLoader())
-            .functions(Trace::register);
-    return new PackageTests(engine, id -> context(id, loader), name, VersionSpec.parse(versions));
+    return new PackageTests(
+        installation.engine().functions(Trace::register),
+        id -> context(installation, id, loader),
+        name,
+        VersionSpec.parse(versions));
   }
 
-  private ExecutionContext context(String id, PackageLoader loader) {
+  private ExecutionContext context(
+      OfflineInstallation installation, String id, PackageLoader loader) {
     trace = new Trace();
-    return ExecutionContext.builder(id, loader)
-        .services(ExecutionServices.builder().add(Trace.class, trace).build())
+    return installation
+        .context(id, loader)
+        .services(installation.services(id).add(Trace.class, trace).build())
         .build();
   }
 

@@ -38,11 +38,11 @@ class PackageCheckCommandTests {
               =: org.example.shop
               std: io.murano
             Name: Shop
-            Extends: std:Object
+            Extends: std:Application
             Methods:
               deploy:
                 Body:
-                  - $this.find(std:Object)
+                  - $this.find(std:Environment)
             """);
 
     for (Path path : new Path[] {shop.path(), shop.zip(temp.resolve("shop.zip"))}) {
