@@ -9,7 +9,12 @@ import java.util.List;
 public final class Benchmarks {
 
   private static final List<Benchmark> ALL =
-      List.of(new BrokerLoop(), new Footprint(), new CatalogueLoad(), new AgentPlans());
+      List.of(
+          new BrokerLoop(),
+          new Footprint(),
+          new CatalogueLoad(),
+          new AgentPlans(),
+          new MuranoPlSpeed());
 
   private Benchmarks() {}
 
