@@ -13,6 +13,7 @@ import io.murano.conductor.yaql.runtime.Invocation;
 import io.murano.conductor.yaql.runtime.MemoryModel;
 import io.murano.conductor.yaql.type.Types;
 import io.murano.conductor.yaql.value.CodePoints;
+import io.murano.conductor.yaql.value.LowerCase;
 import io.murano.conductor.yaql.value.Numbers;
 import io.murano.conductor.yaql.value.Text;
 import io.murano.conductor.yaql.value.Whitespace;
@@ -39,9 +40,7 @@ final class StringFunctions {
             .param("string", Types.STRING)
             .body1(s -> ((String) s).toUpperCase(Locale.ROOT)));
     context.register(
-        method("toLower")
-            .param("string", Types.STRING)
-            .body1(s -> ((String) s).toLowerCase(Locale.ROOT)));
+        method("toLower").param("string", Types.STRING).body1(s -> LowerCase.of((String) s)));
     context.register(
         extension("len")
             .param("string", Types.STRING)

@@ -31,9 +31,20 @@ class YaqlConformanceTests {
 
   private static Path folder() throws URISyntaxException {
     String other = System.getProperty(FOLDER_PROPERTY);
-    return other != null
-        ? Path.of(other)
-        : Path.of(YaqlConformanceTests.class.getResource("/conformance/yaql").toURI());
+    return other != null ? Path.of(other) : resource("/conformance/yaql");
+  }
+
+  private static Path resource(String name) throws URISyntaxException {
+    return Path.of(YaqlConformanceTests.class.getResource(name).toURI());
+  }
+
+  /** Cases that comparing random expressions with the reference has brought up. */
+  @Test
+  void everyDifferenceOnceFoundStaysRepaired() throws Exception {
+    ConformanceReport report = YaqlConformance.run(resource("/conformance/yaql-found"), null);
+
+    assertThat(report.differences()).isEmpty();
+    assertThat(report.passed()).isTrue();
   }
 
   @Test

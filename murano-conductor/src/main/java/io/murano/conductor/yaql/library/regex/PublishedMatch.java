@@ -14,18 +14,18 @@ record PublishedMatch(YaqlRegex regex, String text, MatchResult match) {
   void publish(Context context) {
     context.set("$1", group(0));
     for (int i = 1; i <= regex.groupCount(); i++) {
-      context.set("$" + (i + 1), group(regex.javaGroup(i)));
+      context.set("$" + (i + 1), group(i));
     }
     for (int number : regex.names().values()) {
-      refuseNamed(match.group(regex.javaGroup(number)));
+      refuseNamed(regex.group(match, number));
     }
   }
 
-  private MutableDict group(int javaGroup) {
+  private MutableDict group(int group) {
     FrozenDict.Builder record = FrozenDict.builder(3);
-    record.put("value", match.group(javaGroup));
-    record.put("start", index(match.start(javaGroup)));
-    record.put("end", index(match.end(javaGroup)));
+    record.put("value", regex.group(match, group));
+    record.put("start", index(regex.start(match, group)));
+    record.put("end", index(regex.end(match, group)));
     return record.build().toMutable();
   }
 

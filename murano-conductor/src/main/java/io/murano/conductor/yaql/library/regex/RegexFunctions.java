@@ -204,7 +204,7 @@ public final class RegexFunctions {
       }
       parts.add(string.substring(last, match.start()));
       for (int group = 1; group <= regex.groupCount(); group++) {
-        parts.add(match.group(regex.javaGroup(group)));
+        parts.add(regex.group(match, group));
       }
       last = match.end();
     }

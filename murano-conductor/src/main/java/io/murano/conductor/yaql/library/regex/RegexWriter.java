@@ -1,6 +1,7 @@
 package io.murano.conductor.yaql.library.regex;
 
 import io.murano.conductor.yaql.library.regex.RegexNode.SetItem;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,7 @@ final class RegexWriter {
   private final GroupTable groups;
   private final int[] javaGroups;
   private final int[] markers;
+  private final BitSet negated = new BitSet();
   private int javaCount;
 
   RegexWriter(GroupTable groups) {
@@ -33,8 +35,13 @@ final class RegexWriter {
     return javaGroups;
   }
 
+  /** Returns the groups inside of negative assertions, which never hold text behind them. */
+  BitSet negated() {
+    return negated;
+  }
+
   String write(RegexNode root, RegexFlags flags) {
-    number(root);
+    number(root, false);
     out.append(caseFlags(flags));
     node(root, flags);
     return out.toString();
@@ -48,25 +55,26 @@ final class RegexWriter {
   }
 
   /** Assigns Java numbers to capturing groups; conditionals need a marker group each. */
-  private void number(RegexNode node) {
+  private void number(RegexNode node, boolean inNegation) {
     if (node instanceof RegexNode.Sequence sequence) {
-      sequence.parts().forEach(this::number);
+      sequence.parts().forEach(part -> number(part, inNegation));
     } else if (node instanceof RegexNode.Branch branch) {
-      branch.alternatives().forEach(this::number);
+      branch.alternatives().forEach(part -> number(part, inNegation));
     } else if (node instanceof RegexNode.Repeat repeat) {
-      number(repeat.body());
+      number(repeat.body(), inNegation);
     } else if (node instanceof RegexNode.Look look) {
-      number(look.body());
+      number(look.body(), inNegation || look.negated());
     } else if (node instanceof RegexNode.Conditional conditional) {
-      number(conditional.yes());
+      number(conditional.yes(), inNegation);
       if (conditional.no() != null) {
-        number(conditional.no());
+        number(conditional.no(), inNegation);
       }
     } else if (node instanceof RegexNode.Group group) {
       if (group.number() > 0) {
         javaGroups[group.number()] = ++javaCount;
+        negated.set(group.number(), inNegation);
       }
-      number(group.body());
+      number(group.body(), inNegation);
       if (group.number() > 0 && groups.isAskedFor(group.number())) {
         markers[group.number()] = ++javaCount;
       }

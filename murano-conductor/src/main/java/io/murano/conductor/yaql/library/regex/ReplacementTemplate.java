@@ -112,7 +112,7 @@ final class ReplacementTemplate {
   void append(MatchResult match, StringBuilder out) {
     for (Object part : parts) {
       if (part instanceof Integer number) {
-        String group = match.group(regex.javaGroup(number));
+        String group = regex.group(match, number);
         out.append(group == null ? "" : group);
       } else {
         out.append(part);

@@ -5,8 +5,10 @@ import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.runtime.Evaluation;
 import io.murano.conductor.yaql.value.Text;
 import io.murano.conductor.yaql.value.YaqlValue;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class YaqlRegex implements YaqlValue {
   private final RegexFlags flags;
   private final Pattern program;
   private final int[] javaGroups;
+  private final BitSet negatedGroups;
   private final Map<String, Integer> names;
   private @Nullable Pattern advancing;
 
@@ -40,6 +43,7 @@ public final class YaqlRegex implements YaqlValue {
     this.flags = parser.flags();
     this.program = compiled(writer.write(tree, flags));
     this.javaGroups = writer.javaGroups();
+    this.negatedGroups = writer.negated();
     this.names = parser.groups().names();
   }
 
@@ -99,8 +103,24 @@ public final class YaqlRegex implements YaqlValue {
     return javaGroups.length - 1;
   }
 
-  int javaGroup(int group) {
-    return javaGroups[group];
+  /** Returns the text of a group, or null if the group took no part in the match. */
+  @Nullable String group(MatchResult match, int group) {
+    return isNegated(group) ? null : match.group(javaGroups[group]);
+  }
+
+  /** Returns where a group begins, or -1 if it took no part in the match. */
+  int start(MatchResult match, int group) {
+    return isNegated(group) ? -1 : match.start(javaGroups[group]);
+  }
+
+  /** Returns where a group ends, or -1 if it took no part in the match. */
+  int end(MatchResult match, int group) {
+    return isNegated(group) ? -1 : match.end(javaGroups[group]);
+  }
+
+  /** In a negative assertion Java leaves groups set when the assertion has failed elsewhere. */
+  private boolean isNegated(int group) {
+    return negatedGroups.get(group);
   }
 
   Map<String, Integer> names() {

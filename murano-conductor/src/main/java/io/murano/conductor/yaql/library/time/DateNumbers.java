@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DateNumbers {
 
   private static final int UNSET = -1;
+  private static final BigInteger CYCLE = BigInteger.valueOf(400);
 
   private final List<BigInteger> values = new ArrayList<>();
   private int dayIndex = UNSET;
@@ -100,8 +101,9 @@ final class DateNumbers {
     }
     int last = 31;
     if (monthIndex != UNSET) {
-      int year = yearIndex == UNSET ? 2000 : values.get(yearIndex).intValue();
-      last = YearMonth.of(Math.max(1, year), values.get(monthIndex).intValue()).lengthOfMonth();
+      // Any year counts here, also one no date can have: the calendar repeats after 400 years.
+      int cycle = yearIndex == UNSET ? 0 : values.get(yearIndex).mod(CYCLE).intValue();
+      last = YearMonth.of(2000 + cycle, values.get(monthIndex).intValue()).lengthOfMonth();
     }
     return value.compareTo(BigDecimal.ONE) >= 0 && value.compareTo(BigDecimal.valueOf(last)) <= 0;
   }
