@@ -4,6 +4,7 @@ import static io.murano.conductor.yaql.registration.FunctionBuilder.function;
 
 import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.runtime.Context;
+import io.murano.conductor.yaql.runtime.Evaluation;
 import io.murano.conductor.yaql.runtime.FunctionHandle;
 import io.murano.conductor.yaql.runtime.Invocation;
 import io.murano.conductor.yaql.runtime.YaqlOptions;
@@ -36,23 +37,29 @@ final class Finalizers {
     if (!call.options().convertOutputData() || isAtom(call.arg(0))) {
       return call.arg(0);
     }
-    return new Output(call.options(), call.function("#iter")).convert(call.arg(0));
+    call.evaluation().startResult();
+    return new Output(call.evaluation(), call.function("#iter")).convert(call.arg(0));
   }
 
   private static boolean isAtom(@Nullable Object value) {
     return !(value instanceof YaqlIterable);
   }
 
-  private record Output(YaqlOptions options, FunctionHandle limiter) {
+  private record Output(Evaluation evaluation, FunctionHandle limiter) {
+
+    private YaqlOptions options() {
+      return evaluation.options();
+    }
 
     @Nullable Object convert(@Nullable Object value) {
+      evaluation.countResult();
       if (value instanceof YaqlDict dict) {
         return dict(dict);
       }
       if (value instanceof YaqlSet set) {
-        return options.convertSetsToLists() ? list(set) : FrozenSet.drain(converted(set));
+        return options().convertSetsToLists() ? list(set) : FrozenSet.drain(converted(set));
       }
-      if (value instanceof Tuple tuple && !options.convertTuplesToLists()) {
+      if (value instanceof Tuple tuple && !options().convertTuplesToLists()) {
         return Tuple.drain(converted(tuple));
       }
       if (value instanceof YaqlSequence sequence) {
@@ -85,7 +92,7 @@ final class Finalizers {
     }
 
     private YaqlIterator converted(YaqlIterable source) {
-      boolean members = source instanceof YaqlSet && !options.convertSetsToLists();
+      boolean members = source instanceof YaqlSet && !options().convertSetsToLists();
       return Iterations.each(
           limited(source),
           item -> {

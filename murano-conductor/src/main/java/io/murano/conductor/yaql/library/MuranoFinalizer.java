@@ -47,11 +47,16 @@ public final class MuranoFinalizer {
   public FunctionDefinition definition() {
     return function("#finalize")
         .param("obj", Types.ANY)
-        .body(call -> freeze(call.arg(0), call.callerContext(), call.evaluation()));
+        .body(
+            call -> {
+              call.evaluation().startResult();
+              return freeze(call.arg(0), call.callerContext(), call.evaluation());
+            });
   }
 
   /** Returns the frozen form of a value. */
   public @Nullable Object freeze(@Nullable Object value, Context context, Evaluation evaluation) {
+    evaluation.countResult();
     if (value instanceof String || value instanceof Number || value instanceof Boolean) {
       return value;
     }

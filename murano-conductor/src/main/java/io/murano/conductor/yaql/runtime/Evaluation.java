@@ -1,6 +1,7 @@
 package io.murano.conductor.yaql.runtime;
 
 import io.murano.conductor.yaql.error.BudgetException;
+import io.murano.conductor.yaql.value.Watch;
 import io.murano.conductor.yaql.value.YaqlDict;
 import io.murano.conductor.yaql.value.YaqlIterable;
 import io.murano.conductor.yaql.value.YaqlIterator;
@@ -13,17 +14,20 @@ import org.jspecify.annotations.Nullable;
  * sequences keep the evaluation they were made in. Belongs to one thread at a time; work that goes
  * on in another thread at the same time takes a {@link #fork()}.
  */
-public final class Evaluation {
+public final class Evaluation implements Watch {
 
   private static final int TICKS_PER_CHECK = 512;
+  private static final int MAX_RESULT_NODES = 1_000_000;
 
   private final YaqlOptions options;
   private final EvaluationBudget budget;
   private final long limit;
   private final long quota;
   private final int maxDepth;
+  private @Nullable Watch outer;
   private int depth;
   private int ticks;
+  private int resultNodes;
 
   /** Starts an evaluation; without a budget the options' time limit holds. */
   public Evaluation(YaqlOptions options, @Nullable EvaluationBudget budget) {
@@ -50,6 +54,7 @@ public final class Evaluation {
   }
 
   /** Counts one step; every now and then looks at the budget. */
+  @Override
   public void tick() {
     if (++ticks >= TICKS_PER_CHECK) {
       ticks = 0;
@@ -66,15 +71,20 @@ public final class Evaluation {
   /** Enters a nested call; {@link #leave()} must follow whatever happens. */
   void enter() {
     tick();
-    if (++depth > maxDepth) {
-      depth--;
+    if (depth >= maxDepth) {
       throw BudgetException.tooDeep(maxDepth);
+    }
+    if (depth++ == 0) {
+      outer = Watch.replace(this);
     }
   }
 
   /** Leaves a nested call. */
   void leave() {
-    depth--;
+    if (--depth == 0) {
+      Watch.replace(outer);
+      outer = null;
+    }
   }
 
   /** Returns whether a memory quota is in force. */
@@ -90,8 +100,25 @@ public final class Evaluation {
   }
 
   /** Fails if an amount of bytes exceeds the memory quota. */
+  @Override
   public void checkMemory(long bytes) {
     if (quota > 0 && bytes > quota) {
+      throw BudgetException.memoryQuotaExceeded();
+    }
+  }
+
+  /** Starts counting the values a result consists of. */
+  public void startResult() {
+    resultNodes = 0;
+  }
+
+  /**
+   * Counts a value in a result. A small value that contains others many times over can be a huge
+   * result, which no quota for single values prevents; with a quota there is a limit to that too.
+   */
+  public void countResult() {
+    tick();
+    if (++resultNodes > MAX_RESULT_NODES && quota > 0) {
       throw BudgetException.memoryQuotaExceeded();
     }
   }

@@ -120,6 +120,7 @@ public final class Text {
     }
 
     private boolean entered(Object container, String ellipsis) {
+      Watch.step(out.length());
       for (Object outer : open) {
         if (outer == container) {
           out.append(ellipsis);

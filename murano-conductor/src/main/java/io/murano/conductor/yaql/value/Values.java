@@ -49,6 +49,7 @@ public final class Values {
     if (a.getClass() != b.getClass() || size != b.size()) {
       return false;
     }
+    Watch.step();
     for (int i = 0; i < size; i++) {
       if (!same(a.get(i), b.get(i))) {
         return false;
@@ -65,6 +66,7 @@ public final class Values {
     if (a.size() != b.size()) {
       return false;
     }
+    Watch.step();
     DictTable table = a.table;
     for (int i = 0; i < table.slots(); i++) {
       if (table.occupied(i)) {

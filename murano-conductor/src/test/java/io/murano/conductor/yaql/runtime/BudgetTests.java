@@ -41,6 +41,38 @@ class BudgetTests {
         .isEqualTo("yaql.language.exceptions.CollectionTooLargeException");
   }
 
+  /** Each pair holds the one before twice: sixty small values, and a tree no machine could hold. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "generate([0], true, [$, $]).take(60).last()",
+        "str(generate([0], true, [$, $]).take(60).last())",
+        "[generate([0], true, [$, $]).take(60).last()].join(',')",
+        "'{0}'.format(generate([0], true, [$, $]).take(60).last())",
+        "generate([0], true, [$, $]).take(60).last() = generate([0], true, [$, $]).take(60).last()",
+        "generate({a => 0}, true, {a => $, b => $}).take(60).last()",
+        "generate([0], $.select($), $ + [$])"
+      })
+  void valuesThatHoldOthersManyTimesOverEndInTime(String text) {
+    for (YaqlDialect dialect : new YaqlDialect[] {YaqlDialect.DEFAULT, YaqlDialect.MURANO}) {
+      Expression expression = dialect.engine().parse(text);
+
+      assertThat(
+              failure(
+                  () ->
+                      expression.evaluate(
+                          dialect.context().createChild(), EvaluationBudget.within(SHORT))))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void theWatchEndsWithTheEvaluation() {
+    eval("[1, 2]");
+
+    assertThat(io.murano.conductor.yaql.value.Watch.OF_THREAD.get()).isNull();
+  }
+
   @Test
   void memoryIsLimited() {
     assertThat(failure(() -> eval("'abc' * 100000")).errorName())
