@@ -7,6 +7,7 @@ import io.murano.conductor.yaql.runtime.Context;
 import io.murano.conductor.yaql.runtime.Evaluation;
 import io.murano.conductor.yaql.runtime.EvaluationBudget;
 import io.murano.conductor.yaql.runtime.ExecutableNode;
+import io.murano.conductor.yaql.runtime.NodeCompiler;
 import io.murano.conductor.yaql.runtime.YaqlOptions;
 import io.murano.conductor.yaql.type.DataConverter;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,11 @@ public final class Expression {
   private final ExecutableNode statement;
   private final YaqlOptions options;
 
-  Expression(
-      String text, Node tree, ExecutableNode root, ExecutableNode statement, YaqlOptions options) {
+  Expression(String text, Node tree, ExecutableNode root, YaqlOptions options) {
     this.text = text;
     this.tree = tree;
     this.root = root;
-    this.statement = statement;
+    this.statement = NodeCompiler.finalized(root, text);
     this.options = options;
   }
 
@@ -77,7 +77,7 @@ public final class Expression {
    */
   public @Nullable Object evaluate(Context context, Evaluation evaluation) {
     try {
-      boolean finalizes = !context.collect("#finalize", false, (fd, holder) -> true).isEmpty();
+      boolean finalizes = context.hasFunction(NodeCompiler.FINALIZER);
       return (finalizes ? statement : root).evaluate(context, evaluation);
     } catch (StackOverflowError e) {
       throw BudgetException.tooDeep(0);

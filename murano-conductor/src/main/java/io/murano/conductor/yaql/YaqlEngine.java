@@ -46,11 +46,6 @@ public final class YaqlEngine {
    */
   public Expression parse(String text) {
     Node tree = Parser.parse(text, grammar);
-    return new Expression(
-        text,
-        tree,
-        NodeCompiler.compile(tree, text),
-        NodeCompiler.compileStatement(tree, text),
-        options);
+    return new Expression(text, tree, NodeCompiler.compile(tree, text), options);
   }
 }

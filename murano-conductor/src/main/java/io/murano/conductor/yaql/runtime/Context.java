@@ -224,6 +224,11 @@ public abstract class Context implements YaqlCallable {
     return levels;
   }
 
+  /** Returns whether a function (no method) of that name is visible from here. */
+  public boolean hasFunction(String name) {
+    return !scope().levels(Convention.stripUnderscores(name), false).isEmpty();
+  }
+
   /** Returns the definitions of a name in this context itself. */
   public List<FunctionDefinition> functions(String name) {
     FunctionTable table = ownFunctions();

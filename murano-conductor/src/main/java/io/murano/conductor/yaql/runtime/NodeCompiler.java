@@ -9,6 +9,9 @@ import java.util.List;
 /** Makes syntax trees executable: every operator and bracket becomes a call by name. */
 public final class NodeCompiler implements NodeVisitor<Object> {
 
+  /** Name of the function that converts the value of a whole expression. */
+  public static final String FINALIZER = "#finalize";
+
   private final String source;
 
   private NodeCompiler(String source) {
@@ -20,10 +23,9 @@ public final class NodeCompiler implements NodeVisitor<Object> {
     return (ExecutableNode) tree.accept(new NodeCompiler(source));
   }
 
-  /** Returns a call of {@code #finalize} on the value of a tree. */
-  public static ExecutableNode compileStatement(Node tree, String source) {
-    ExecutableNode root = compile(tree, source);
-    return new CallNode(tree, source, "#finalize", new Object[] {root}, false);
+  /** Returns a call of {@code #finalize} on the value of a whole expression. */
+  public static ExecutableNode finalized(ExecutableNode root, String source) {
+    return new CallNode(root.syntax(), source, FINALIZER, new Object[] {root}, false);
   }
 
   /**
