@@ -6,7 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,14 @@ class ArchitectureTests {
 
   private static final JavaClasses ENGINE =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(ArchitectureTests::isOfMainCode)
           .importPackages(ROOT);
+
+  private static boolean isOfMainCode(Location location) {
+    String tests =
+        ArchitectureTests.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return !location.contains(tests);
+  }
 
   @Test
   void knowsNoFramework() {
