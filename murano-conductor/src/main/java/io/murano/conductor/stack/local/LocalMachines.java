@@ -183,7 +183,9 @@ final class LocalMachines implements MachineDriver {
         || !(machine.mayStart() || restart)) {
       return;
     }
-    Optional<ProcessMark> running = folder(machine).runningProcess();
+    MachineFolder folder = folder(machine);
+    Optional<ProcessMark> running =
+        folder.runningProcess().or(() -> processes.findAgent(machine, folder));
     if (running.isPresent() && !restart) {
       // A conductor died after the start and before it could write it down.
       repository.started(machine, running.get(), 1, pauseAfter(1));

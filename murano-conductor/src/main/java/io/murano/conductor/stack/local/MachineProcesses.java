@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ final class MachineProcesses {
 
   /** Environment variable with the id of the machine a process belongs to. */
   static final String ID_VARIABLE = "MURANO_MACHINE_ID";
+
+  private static final String CONFIG_OPTION = "--config-dir";
 
   private static final Logger log = LoggerFactory.getLogger(MachineProcesses.class);
   private static final Path PROC = Path.of("/proc");
@@ -55,7 +58,7 @@ final class MachineProcesses {
     command.addAll(properties.javaOptions());
     command.add("-jar");
     command.add(agentJar.toString());
-    command.add("--config-dir");
+    command.add(CONFIG_OPTION);
     command.add(folder.configuration().toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.home().toFile());
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -156,6 +159,18 @@ final class MachineProcesses {
         .toList();
   }
 
+  /**
+   * Finds the agent of a machine by its command line; for a conductor that died between the start
+   * of an agent and the note of it. Empty where the system does not show other processes.
+   */
+  Optional<ProcessMark> findAgent(LocalMachine machine, MachineFolder folder) {
+    String wanted = "\0" + CONFIG_OPTION + "\0" + folder.configuration() + "\0";
+    return withVariable(ID_VARIABLE, machine.id()).stream()
+        .filter(pid -> text(PROC.resolve(pid + "/cmdline")).contains(wanted))
+        .flatMap(pid -> ProcessMark.of(pid).stream())
+        .findFirst();
+  }
+
   /** Returns the ids of this user's processes that have a variable of a value. */
   static Set<Long> withVariable(String name, String value) {
     Set<Long> pids = new TreeSet<>();
@@ -168,7 +183,7 @@ final class MachineProcesses {
           .filter(entry -> Character.isDigit(entry.getFileName().toString().charAt(0)))
           .forEach(
               entry -> {
-                if (environmentText(entry).contains(wanted)) {
+                if (text(entry.resolve("environ")).contains(wanted)) {
                   pids.add(Long.valueOf(entry.getFileName().toString()));
                 }
               });
@@ -178,10 +193,10 @@ final class MachineProcesses {
     return pids;
   }
 
-  private static String environmentText(Path entry) {
+  /** Returns one of the lists of texts in {@code /proc}, each text between zeros. */
+  private static String text(Path list) {
     try {
-      byte[] bytes = Files.readAllBytes(entry.resolve("environ"));
-      return "\0" + new String(bytes, StandardCharsets.ISO_8859_1);
+      return "\0" + new String(Files.readAllBytes(list), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }

@@ -287,6 +287,34 @@ class LocalProviderIntegrationTests {
   }
 
   @Test
+  void findsAnAgentOfWhichItsConductorCouldNotMakeANote() throws Exception {
+    LocalProvider first = provider();
+    create(first, oneServer(""));
+    await().until(() -> starts().size() == 1);
+    long agent = agentPid();
+    first.stop();
+    Files.delete(machineFolder().resolve("agent.pid"));
+    database
+        .jdbc()
+        .sql("update local_machine set pid = null, pid_start = null, next_start = now()")
+        .update();
+
+    provider();
+
+    await()
+        .until(
+            () ->
+                database
+                    .jdbc()
+                    .sql("select pid from local_machine")
+                    .query(Long.class)
+                    .optional()
+                    .filter(pid -> pid == agent)
+                    .isPresent());
+    assertThat(starts()).hasSize(1);
+  }
+
+  @Test
   void startsTheAgentAnewWhenItsConfigurationChanges() throws Exception {
     LocalProvider provider = provider();
     create(provider, oneServer(""));
