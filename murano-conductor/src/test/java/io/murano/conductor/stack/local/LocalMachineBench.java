@@ -1,0 +1,60 @@
+package io.murano.conductor.stack.local;
+
+import io.murano.conductor.stack.jdbc.StackDatabase;
+import io.murano.conductor.stack.simulation.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Starts single machines as processes of a played agent, for tests of what produces machines. */
+public final class LocalMachineBench {
+
+  private final Path directory;
+  private final LocalMachines machines;
+
+  /** Creates a bench that keeps everything in a folder and a database. */
+  public LocalMachineBench(Path folder, StackDatabase database) throws IOException {
+    directory = folder.resolve("machines");
+    LocalProviderProperties properties =
+        new LocalProviderProperties(
+            directory,
+            FakeAgent.jar(folder),
+            null,
+            List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+            List.of("PATH", "MURANO_TESTKIT_RUN"),
+            "host-1",
+            Duration.ofMillis(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(3));
+    machines =
+        new LocalMachines(
+            new LocalMachineRepository(database.jdbc(), database.transactions()),
+            properties,
+            new MachineProcesses(properties, System::getenv),
+            "host-1");
+  }
+
+  /** Starts a machine; returns its folder. */
+  public Path start(Machine machine) throws IOException {
+    machines.start(machine);
+    try (Stream<Path> folders = Files.list(directory)) {
+      return folders.findFirst().orElseThrow();
+    }
+  }
+
+  /** Returns whether the agent in a machine's folder has come up. */
+  public static boolean isUp(Path machineFolder) {
+    return Files.exists(machineFolder.resolve(FakeAgent.STARTS));
+  }
+
+  /** Removes a machine with its processes. */
+  public void remove(Machine machine) {
+    machines.remove(machine.id());
+  }
+}
