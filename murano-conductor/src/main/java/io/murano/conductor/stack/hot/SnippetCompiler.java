@@ -132,7 +132,7 @@ final class SnippetCompiler {
     try {
       return new Expression.Literal(StackValues.immutable(call.evaluate(NoResources.INSTANCE)));
     } catch (StackRejectedException e) {
-      throw HotException.at(call.path(), e.getMessage());
+      throw HotException.at(call.path(), String.valueOf(e.getMessage()));
     }
   }
 
