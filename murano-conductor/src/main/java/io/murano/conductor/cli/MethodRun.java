@@ -138,7 +138,7 @@ record MethodRun(Engine engine, ExecutionContext context, Target target, JsonNod
     if (failure instanceof MuranoPlException known) {
       known.names().forEach(names::add);
       node.put("message", known.messageText());
-      node.put("details", known.format());
+      node.put("details", ErrorDetails.of(known));
     } else {
       names.add(ErrorDetails.nameOf(failure));
       node.put("message", failure.getMessage());

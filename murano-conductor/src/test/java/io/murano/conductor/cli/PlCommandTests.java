@@ -67,6 +67,10 @@ class PlCommandTests {
                     Body:
                       - Throw: Oops
                         Message: format('bad {0}', $.value)
+                  misuse:
+                    Scope: Public
+                    Body:
+                      - $.add(1, 2)
                 """)
             .with(
                 "Classes/CounterTest.yaml",
@@ -201,6 +205,38 @@ class PlCommandTests {
         .contains("line 33:9 in method inner");
     assertThat(run.json().path("reports").path(0).path("text").asString())
         .isEqualTo("[org.example.counter.Oops]: bad 3");
+  }
+
+  @Test
+  void failuresNameThePackageAndWhatIsAccepted() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            "pl",
+            "run",
+            counter.toString(),
+            "--class",
+            "org.example.counter.Counter",
+            "--method",
+            "add",
+            "--args",
+            "{\"amount\": 1, \"sum\": 2}");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.json().path("error").path("names").path(0).asString())
+        .isEqualTo("yaql.language.exceptions.NoMatchingMethodException");
+
+    CommandLineRun inside =
+        CommandLineRun.of(
+            "pl",
+            "run",
+            counter.toString(),
+            "--class",
+            "org.example.counter.Counter",
+            "--method",
+            "misuse");
+    assertThat(inside.json().path("error").path("details").asString())
+        .contains("File \"org.example.counter/Classes/Counter.yaml\", line 38:9 in method misuse")
+        .endsWith("Accepted are:\n    add(amount)");
   }
 
   @Test

@@ -29,7 +29,7 @@ public record StackFrame(
     return "%sFile \"%s\", line %d:%d in method %s\n%s    %s"
         .formatted(
             prefix,
-            location.file(),
+            packageName == null ? location.file() : packageName + "/" + location.file(),
             location.startLine(),
             location.startColumn(),
             method,

@@ -41,7 +41,7 @@ public final class StackTraceValues {
         location instanceof FrameValue known ? known.frame().location() : null,
         text(frame.get("methodName")),
         text(frame.get("typeName")),
-        null);
+        location instanceof FrameValue known ? known.frame().packageName() : null);
   }
 
   private static @Nullable String text(@Nullable Object value) {
