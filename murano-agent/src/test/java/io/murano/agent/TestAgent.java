@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class TestAgent implements AutoCloseable {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   private final Path folder;
   private final Map<String, String> settings = new LinkedHashMap<>();
