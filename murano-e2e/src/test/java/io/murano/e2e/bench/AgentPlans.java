@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,6 +26,9 @@ final class AgentPlans implements Benchmark {
   private static final int WARM_UP = 200;
   private static final int PLANS = 400;
   private static final double MILLI = 1e6;
+  private static final double MILLIS_PER_TICK = 10;
+  private static final int CPU_FIELD = 11;
+  private static final int CPU_FIELDS = 4;
 
   @Override
   public String name() {
@@ -47,8 +48,10 @@ final class AgentPlans implements Benchmark {
             "start to first consume s",
             "no script p50 ms",
             "p99 ms",
+            "CPU ms",
             "script p50 ms",
             "p99 ms",
+            "CPU ms",
             "MiB idle");
     Path archive = recordArchive();
     measure(bench, table, "this one", ours());
@@ -79,7 +82,7 @@ final class AgentPlans implements Benchmark {
     Files.deleteIfExists(archive);
     try (ServiceProcess warmUp =
         ours().jvmOptions("-XX:ArchiveClassesAtExit=" + archive).arguments("--warm-up").start()) {
-      warmUp.awaitExit(Duration.ofMinutes(1));
+      warmUp.awaitExit(Duration.ofMinutes(5));
     }
     return archive;
   }
@@ -101,28 +104,50 @@ final class AgentPlans implements Benchmark {
         stage.awaitAgent();
         TimeUnit.SECONDS.sleep(REST.toSeconds());
         long memory = Footprint.memory(agent.pid());
-        double[] plain = roundTrips(stage, AgentStage.PLAIN);
-        double[] script = roundTrips(stage, AgentStage.SCRIPT);
+        RoundTrips plain = roundTrips(stage, AgentStage.PLAIN, agent.pid());
+        RoundTrips script = roundTrips(stage, AgentStage.SCRIPT, agent.pid());
         table.row(
             name,
             Percentile.of(starts, 50),
-            Percentile.of(plain, 50),
-            Percentile.of(plain, 99),
-            Percentile.of(script, 50),
-            Percentile.of(script, 99),
+            Percentile.of(plain.millis(), 50),
+            Percentile.of(plain.millis(), 99),
+            plain.cpuMillis(),
+            Percentile.of(script.millis(), 50),
+            Percentile.of(script.millis(), 99),
+            script.cpuMillis(),
             memory);
       }
     }
   }
 
-  private static double[] roundTrips(AgentStage stage, String plan) throws Exception {
+  /**
+   * What a series of plans took.
+   *
+   * @param millis time from sending to the result, for each plan
+   * @param cpuMillis processor time of agent and scripts per plan, whatever else the machine does
+   */
+  private record RoundTrips(double[] millis, double cpuMillis) {}
+
+  private static RoundTrips roundTrips(AgentStage stage, String plan, long pid) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
       stage.roundTripNanos(plan);
     }
-    List<Double> millis = new ArrayList<>();
+    double[] millis = new double[PLANS];
+    long ticks = cpuTicks(pid);
     for (int i = 0; i < PLANS; i++) {
-      millis.add(stage.roundTripNanos(plan) / MILLI);
+      millis[i] = stage.roundTripNanos(plan) / MILLI;
     }
-    return millis.stream().mapToDouble(Double::doubleValue).toArray();
+    return new RoundTrips(millis, (cpuTicks(pid) - ticks) * MILLIS_PER_TICK / PLANS);
+  }
+
+  /** User and system time of a process and of the children it has waited for, proc(5). */
+  private static long cpuTicks(long pid) throws IOException {
+    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+    String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    long ticks = 0;
+    for (int field = CPU_FIELD; field < CPU_FIELD + CPU_FIELDS; field++) {
+      ticks += Long.parseLong(afterName[field]);
+    }
+    return ticks;
   }
 }
