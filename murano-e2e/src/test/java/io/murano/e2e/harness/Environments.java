@@ -21,4 +21,13 @@ final class Environments {
       return Set.of();
     }
   }
+
+  /** Returns the folder a process works in; an empty text if it cannot be read. */
+  static String workingFolder(long pid) {
+    try {
+      return Files.readSymbolicLink(Path.of("/proc", Long.toString(pid), "cwd")).toString();
+    } catch (IOException e) {
+      return "";
+    }
+  }
 }

@@ -91,6 +91,11 @@ public final class MuranoCluster implements AutoCloseable {
     return settings.machines();
   }
 
+  /** Returns the processes on the machines of this installation: agents and what they run. */
+  public List<ProcessHandle> machineProcesses() {
+    return settings.machineProcesses();
+  }
+
   @Override
   public void close() {
     services().forEach(Service::close);

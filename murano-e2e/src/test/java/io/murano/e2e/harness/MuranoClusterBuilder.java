@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Describes an installation for a test, and starts it. Not thread-safe. */
@@ -157,9 +158,20 @@ public final class MuranoClusterBuilder {
 
   /** Ends the machines of this installation, which outlive their conductor on purpose. */
   void killMachines() {
-    ProcessHandle.allProcesses()
-        .filter(process -> Environments.of(process.pid()).contains(MARK_VARIABLE + "=" + mark))
-        .forEach(ProcessHandle::destroyForcibly);
+    marked().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** The services carry the mark as well, and run no agent. */
+  List<ProcessHandle> machineProcesses() {
+    String folder = machines().toString();
+    return marked()
+        .filter(process -> Environments.workingFolder(process.pid()).startsWith(folder))
+        .toList();
+  }
+
+  private Stream<ProcessHandle> marked() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> Environments.of(process.pid()).contains(MARK_VARIABLE + "=" + mark));
   }
 
   private static int freePort() {

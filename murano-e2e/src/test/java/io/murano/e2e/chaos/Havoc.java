@@ -1,0 +1,108 @@
+package io.murano.e2e.chaos;
+
+import io.murano.e2e.harness.MuranoCluster;
+import io.murano.e2e.harness.Service;
+import io.murano.testkit.TestBroker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Kills a random process of an installation every few seconds and starts it again. The order is
+ * that of a seed; which agent is hit depends on which ones run. Stops when it is closed.
+ */
+final class Havoc implements AutoCloseable {
+
+  private static final int SHORTEST_PAUSE = 2000;
+  private static final int LONGEST_PAUSE = 5000;
+
+  private final MuranoCluster murano;
+  private final TestBroker broker;
+  private final Random random;
+  private final List<String> kills = new ArrayList<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final Thread thread = new Thread(this::run, "havoc");
+
+  Havoc(MuranoCluster murano, TestBroker broker, long seed) {
+    this.murano = murano;
+    this.broker = broker;
+    this.random = new Random(seed);
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Thread.sleep(SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
+        strike(random.nextInt(5), random.nextInt(Integer.MAX_VALUE));
+      }
+    } catch (InterruptedException e) {
+      // Closed.
+    } catch (RuntimeException e) {
+      failure.set(e);
+    }
+  }
+
+  private void strike(int victim, int choice) {
+    switch (victim) {
+      case 0 -> killBroker();
+      case 1 -> killAgent(choice);
+      default -> kill(murano.services().get(victim - 2));
+    }
+  }
+
+  private void killBroker() {
+    note("broker");
+    broker.kill();
+    broker.start();
+  }
+
+  private void killAgent(int choice) {
+    List<ProcessHandle> agents =
+        murano.machineProcesses().stream()
+            .filter(process -> process.info().command().orElse("").endsWith("java"))
+            .toList();
+    if (!agents.isEmpty()) {
+      note("an agent");
+      agents.get(choice % agents.size()).destroyForcibly();
+    }
+  }
+
+  private void kill(Service service) {
+    note(service.name());
+    service.kill();
+    service.start();
+  }
+
+  private synchronized void note(String victim) {
+    kills.add(victim);
+  }
+
+  /** Returns what was killed, in this order. */
+  synchronized List<String> kills() {
+    return List.copyOf(kills);
+  }
+
+  /** Waits until whatever was killed last has been started again. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable thrown = failure.get();
+    if (thrown != null) {
+      throw new IllegalStateException("a process could not be started again", thrown);
+    }
+  }
+}
