@@ -9,7 +9,7 @@
 
 # shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
-trap '' INT HUP
+trap '' INT HUP TERM
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 nodes=()
