@@ -59,7 +59,7 @@ class ChaosIntegrationTests {
             .start()) {
       List<String> queues = names(broker);
       MuranoClient client = murano.client();
-      client.uploadPackage(Probe.archive());
+      Probe.uploadTo(client);
       List<String> kills;
       try (Havoc havoc = new Havoc(murano, broker, SEED)) {
         deployAll(new PatientClient(client));

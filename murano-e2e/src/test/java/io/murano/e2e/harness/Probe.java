@@ -28,10 +28,13 @@ public final class Probe {
     return new Probe(newId(), Map.of("name", name));
   }
 
-  /** Returns the package to upload. */
-  public static PackageArchive archive() {
-    return PackageArchive.of(
-        Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(PACKAGE));
+  /** Uploads the package, unless the catalogue has it. */
+  public static void uploadTo(MuranoClient client) {
+    if (client.get("/v1/catalog/packages?fqn=" + PACKAGE).path("packages").isEmpty()) {
+      client.uploadPackage(
+          PackageArchive.of(
+              Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(PACKAGE)));
+    }
   }
 
   /** Returns one that reports a number of steps with pauses, in seconds, between them. */
