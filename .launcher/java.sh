@@ -91,7 +91,9 @@ launch_jar() {
   local service=$1 jar unpacked
   jar=$(jar_of "$service") || die "there is no jar of $service; build it first"
   unpacked=$state/lib/$service/${jar##*/}
-  if [ ! -e "$unpacked" ] || [ "$jar" -nt "$unpacked" ]; then
+  # Not when the jar claims to have been modified, which is the same in each build, but when it was
+  # written.
+  if [ ! -e "$unpacked" ] || [ -n "$(find "$jar" -cnewer "$unpacked")" ]; then
     rm -rf "${state:?}/lib/$service"
     mkdir -p "$state/lib"
     if ! "$JAVA" -Djarmode=tools -jar "$jar" extract --destination "$state/lib/$service" >/dev/null 2>&1; then

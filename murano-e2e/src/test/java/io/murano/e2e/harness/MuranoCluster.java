@@ -86,6 +86,11 @@ public final class MuranoCluster implements AutoCloseable {
         api().uri(), "admin", MuranoClusterBuilder.passwordOf("admin"), "admin");
   }
 
+  /** Password of the user {@code murano}, who is in the project {@code service}. */
+  public String servicePassword() {
+    return MuranoClusterBuilder.passwordOf("service");
+  }
+
   /** The folder in which the local provider keeps its machines. */
   public Path machines() {
     return settings.machines();

@@ -25,7 +25,7 @@ public final class ServiceJar {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> isServiceJar(file.getFileName().toString(), service))
-          .max(Comparator.comparing(ServiceJar::modified))
+          .max(Comparator.comparing(ServiceJar::written))
           .orElseThrow(() -> new IllegalStateException("there is no jar in " + folder));
     } catch (IOException e) {
       throw new IllegalStateException(
@@ -38,7 +38,7 @@ public final class ServiceJar {
     Path jar = built(service);
     Path folder = Project.buildFolder().resolve("testkit/unpacked").resolve(service);
     Path unpacked = folder.resolve(jar.getFileName());
-    if (!Files.exists(unpacked) || modified(unpacked).compareTo(modified(jar)) < 0) {
+    if (!Files.exists(unpacked) || modified(unpacked).compareTo(written(jar)) < 0) {
       unpack(jar, folder);
     }
     return unpacked;
@@ -78,6 +78,15 @@ public final class ServiceJar {
     return name.startsWith("murano-" + service + "-")
         && name.endsWith(".jar")
         && Stream.of("-tests", "-sources", "-javadoc").noneMatch(kind -> name.contains(kind + "."));
+  }
+
+  /** When the file was written; its time of modification is the same in each build. */
+  private static FileTime written(Path file) {
+    try {
+      return (FileTime) Files.getAttribute(file, "unix:ctime");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FileTime modified(Path file) {
