@@ -12,9 +12,10 @@ usage() {
 usage: ./murano interop client [--identity keystone|local] [--no-conductor]
 
 Starts a private RabbitMQ, PostgreSQL, Keystone, api and conductor and runs python-muranoclient
-against them, over both of its transports: categories, packages with requirements, bundles,
-downloads, environments, sessions, models, templates, deployments. Ends with the first difference
-from what is expected. Missing Debian packages are installed, which needs root or sudo.
+against them: its library as the dashboard uses it, then its command line over both transports, for
+categories, packages with requirements, bundles, downloads, environments, sessions, models,
+templates, deployments and actions. Ends with the first difference from what is expected. Missing
+Debian packages are installed, which needs root or sudo.
 
   --identity local  with the api's own identity service instead of a Keystone
   --no-conductor    without a conductor and without the steps that need one
@@ -133,26 +134,54 @@ id_of() { grep -E -- "$1" <<<"$output" | head -n 1 | awk '{print $2}'; }
 # value_of NAME: the value of a property table.
 value_of() { sed -n -E "s/^\\| *$1 +\\| *(.*[^ ]) *\\|\$/\\1/p" <<<"$output" | head -n 1; }
 
+# make_package FULL_NAME LINE...: puts a package into the repository; the lines are its class behind
+# the name, the manifest's further ones come from standard input.
 make_package() {
   local full_name=$1 folder=$work/packages/$1
   shift
   mkdir -p "$folder/Classes" "$folder/UI"
-  printf '%s\n' "Format: 1.3" "Type: Application" "FullName: $full_name" "Name: ${full_name##*.}" \
-    "Author: interop" "Description: made to be imported" "Tags: [interop]" "Classes: {$full_name: Main.yaml}" "$@" >"$folder/manifest.yaml"
-  printf '%s\n' "Namespaces: {=: ${full_name%.*}, std: io.murano}" "Name: ${full_name##*.}" \
-    "Extends: std:Application" "Methods:" "  greet:" "    Usage: Static" "    Scope: Public" \
-    "    Arguments: [name: {Contract: \$.string().notNull()}]" \
-    "    Body: [Return: concat('Hello, ', \$name)]" >"$folder/Classes/Main.yaml"
+  {
+    printf '%s\n' "Format: 1.3" "Type: Application" "FullName: $full_name" "Name: ${full_name##*.}" \
+      "Author: interop" "Description: made to be imported" "Tags: [interop]" \
+      "Classes: {$full_name: Main.yaml}"
+    cat
+  } >"$folder/manifest.yaml"
+  printf '%s\n' "Namespaces: {=: ${full_name%.*}, std: io.murano}" "Name: ${full_name##*.}" "$@" \
+    >"$folder/Classes/Main.yaml"
   printf '%s\n' "Version: 2" "Application: {'?': {type: $full_name}}" "Forms: []" >"$folder/UI/ui.yaml"
   (cd "$folder" && "$python" -m zipfile -c "$work/repository/apps/$full_name.zip" manifest.yaml Classes UI)
 }
 
 mkdir -p "$work/repository/apps" "$work/repository/bundles" "$work/packages"
-make_package org.interop.Base "Version: 0.5.0"
-make_package org.interop.Shop "Require: {org.interop.Base: }"
-make_package org.interop.Other
+make_package org.interop.Base \
+  "Extends: std:Application" \
+  "Properties:" \
+  "  starts: {Contract: \$.int().notNull(), Default: 0, Usage: InOut}" \
+  "Methods:" \
+  "  greet:" \
+  "    Usage: Static" \
+  "    Scope: Public" \
+  "    Arguments: [name: {Contract: \$.string().notNull()}]" \
+  "    Body: [Return: concat('Hello, ', \$name)]" \
+  "  restart:" \
+  "    Usage: Action" \
+  "    Arguments: [times: {Contract: \$.int().notNull()}]" \
+  "    Body:" \
+  "      - \$.starts: \$.starts + \$times" \
+  "      - Return: format('starts: {0}', \$.starts)" <<<"Version: 0.5.0"
+make_package org.interop.Shop \
+  "Extends: Base" \
+  "Methods:" \
+  "  deploy:" \
+  "    Body:" \
+  "      - \$.find(std:Environment).require().reporter.report(\$this, open)" \
+  "      - \$.starts: 1" \
+  <<<"Require: {org.interop.Base: }"
+make_package org.interop.Other "Extends: std:Application" </dev/null
 printf '{"Packages": [{"Name": "org.interop.Shop"}, {"Name": "org.interop.Other"}]}\n' \
   >"$work/repository/bundles/all.bundle"
+printf '%s\n' "heat_template_version: 2013-05-23" "parameters: {size: {type: number, default: 1}}" \
+  "resources: {}" >"$work/stack.yaml"
 repository_port=$(free_port)
 run_service repository "$python" -m http.server --bind 127.0.0.1 --directory "$work/repository" "$repository_port"
 await_url repository "http://127.0.0.1:$repository_port/" 30
@@ -206,6 +235,12 @@ packages() {
   done
   run "exports a package with what it requires" package-save org.interop.Shop -p "$work/saved-$transport"
   [ -s "$work/saved-$transport/org.interop.Base.zip" ] || fail "exports" package-save "has no requirement"
+  run "exports a bundle" bundle-save all -p "$work/bundle-$transport"
+  [ -s "$work/bundle-$transport/org.interop.Other.zip" ] || fail "exports" bundle-save "has no package"
+  run "makes a package of a Heat template" package-create --template "$work/stack.yaml" --name Stack \
+    --full-name org.interop.Stack --author interop --output "$work/stack.zip"
+  expect "imports it" 'org\.interop\.Stack' package-import --exists-action u "$work/stack.zip"
+  run "deletes it" package-delete "$(id_of 'org\.interop\.Stack')"
 }
 
 environments() {
@@ -263,17 +298,27 @@ await() {
 
 deployments() {
   as_demo
-  local environment session package
-  run "imports a package" package-import "$work/repository/apps/org.interop.Base.zip"
-  package=$(id_of 'org\.interop\.Base')
+  local environment session ids id action task
+  run "imports an application with what it requires" package-import --exists-action u --dep-exists-action u \
+    "$work/repository/apps/org.interop.Shop.zip"
   run "makes an environment" environment-create "deployed $transport"
   environment=$(id_of 'deployed')
   run "opens a session" environment-session-create "$environment"
   session=$(value_of id)
-  expect "deploys it" 'deploying|ready' environment-deploy --session-id "$session" "$environment"
-  await '\| ready ' environment-list
+  run "adds the application" environment-apps-edit --session-id "$session" "$environment" "$work/apps.json"
+  expect "deploys it" 'status +\| (deploying|ready)' environment-deploy --session-id "$session" "$environment"
+  await "\| $environment .*\| ready " environment-list
   expect "lists the deployment" 'success' deployment-list "$environment"
-  expect "lists all deployments" "$environment|success" deployment-list --all-environments
+  expect "lists all deployments" 'success' deployment-list --all-environments
+  expect "shows the application" 'org\.interop\.Shop' app-show "$environment"
+  run "shows the model" environment-model-show "$environment"
+  action=$(grep -o -E '"[^"]+_restart"' <<<"$output" | head -n 1 | tr -d '"')
+  [ -n "$action" ] || fail "shows" environment-model-show "has no action"
+  expect "calls an action" 'Created task' environment-action-call "$environment" --action-id "$action" --arguments times=2
+  task=${output##* }
+  await 'starts: 3' environment-action-get-result "$environment" --task-id "$task"
+  await "\| $environment .*\| ready " environment-list
+  refuse "calls no unknown action" '404|not found|NOTFOUND|no such' environment-action-call "$environment" --action-id none
   expect "calls a static method" 'Hello, you' static-action-call org.interop.Base greet --arguments name=you
   expect "shows a schema" 'draft-04' class-schema org.interop.Base
   run "deletes it" environment-delete "$environment"
@@ -282,9 +327,24 @@ deployments() {
     [ "$SECONDS" -lt "$deadline" ] || fail "deletes" environment-delete "$environment" "and it is still there"
     sleep 1
   done
-  run "deletes the package" package-delete "$package"
+  run "lists the packages" package-list
+  mapfile -t ids < <(awk '/org\.interop\./{print $2}' <<<"$output")
+  for id in "${ids[@]}"; do
+    run "deletes a package" package-delete "$id"
+  done
 }
 
+# The dashboard uses the client's library with a token.
+dashboard() {
+  local arguments=()
+  [ "$conductor" = 0 ] || arguments+=(deploy)
+  as_demo
+  OS_AUTH_TOKEN=$(token) MURANO_URL=$api_url "$python" "$scripts/lib/dashboard.py" "${arguments[@]}" ||
+    die "[$identity] the dashboard does not get what it expects"
+  say "[$identity] the dashboard's calls: everything as expected"
+}
+
+dashboard
 for transport in session token; do
   categories
   packages

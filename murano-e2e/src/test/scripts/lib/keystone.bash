@@ -26,6 +26,9 @@ provider = fernet
 key_repository = $folder/fernet-keys
 [credential]
 key_repository = $folder/credential-keys
+[identity]
+# Users come and go by the hundred: their passwords need not be hard to guess from their hashes.
+password_hash_rounds = 4
 [cache]
 enabled = true
 backend = dogpile.cache.memory

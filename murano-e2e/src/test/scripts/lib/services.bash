@@ -93,13 +93,18 @@ export_lines() {
   done <<<"$1"
 }
 
+# start_servers: what the environment names already is taken instead.
 start_servers() {
   local settings
-  require_broker
-  settings=$(MURANO_FOR_TESTS=1 "$root/.launcher/rabbitmq.sh" start "$work/rabbitmq") || exit
-  export_lines "$settings"
-  settings=$(MURANO_FOR_TESTS=1 "$root/.launcher/postgresql.sh" start "$work/postgresql") || exit
-  export_lines "$settings"
+  if [ -z "${MURANO_RABBITMQ_URI:-}" ]; then
+    require_broker
+    settings=$(MURANO_FOR_TESTS=1 "$root/.launcher/rabbitmq.sh" start "$work/rabbitmq") || exit
+    export_lines "$settings"
+  fi
+  if [ -z "${MURANO_DATABASE_URL:-}" ]; then
+    settings=$(MURANO_FOR_TESTS=1 "$root/.launcher/postgresql.sh" start "$work/postgresql") || exit
+    export_lines "$settings"
+  fi
 }
 
 # Passwords of the users that the demo profile of the api has.
@@ -110,10 +115,11 @@ make_passwords() {
   export MURANO_ADMIN_PASSWORD MURANO_DEMO_PASSWORD MURANO_SERVICE_PASSWORD
 }
 
-# prepare_services: builds what has to be built and chooses the api's port.
+# prepare_services: builds what has to be built and chooses the api's port. With MURANO_JARS=built
+# the jars are taken as they are, because a build is what runs the script.
 prepare_services() {
   require_java
-  build_jars
+  [ "${MURANO_JARS:-}" = built ] || build_jars
   api_jar=$(launch_jar api) || exit
   conductor_jar=$(launch_jar conductor) || exit
   api_port=$(free_port)
