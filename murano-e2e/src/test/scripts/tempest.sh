@@ -198,5 +198,25 @@ if [ "$((passed + failed))" = 0 ]; then
   tail -n 30 "$work/tempest.txt" >&2
   die "tempest has run no test"
 fi
+# reasons: each failed test with the last line of its trace, which names the exception.
+reasons() {
+  awk '
+    function finish() { if (test != "") print "FAILED " test ": " reason; test = "" }
+    /^\{[0-9]+\} .* \.\.\. FAILED$/ {
+      finish()
+      test = $0
+      sub(/^\{[0-9]+\} /, "", test)
+      sub(/( \[[0-9.]+s\])? \.\.\. FAILED$/, "", test)
+      reason = "no trace"
+      next
+    }
+    /^\{[0-9]+\} / { finish() }
+    /^    [A-Za-z_.]+(Error|Exception|Conflict|NotFound|Forbidden|Request|Fault|Failure|Timeout|Mismatch)[A-Za-z]*:? / {
+      sub(/^ +/, ""); reason = $0
+    }
+    END { finish() }
+  ' "$work/tempest.txt"
+}
+reasons
 printf 'passed %s, failed %s, skipped %s\n' "$passed" "$failed" "$skipped"
 [ "$failed" = 0 ]

@@ -56,14 +56,14 @@ def archive(number):
             '      - $.find(std:Environment).require().reporter.report($this, here)\n'
             '  echo: {Usage: Action, Arguments: [word: {Contract: $.string()}], Body: [Return: $word]}\n'
             % (PREFIX[:-1], number)),
-        'UI/ui.yaml': 'Version: 2\nApplication: {?: {type: %s}}\nForms: [{one: {fields: []}}]\n' % name,
+        'UI/ui.yaml': 'Version: 2\nApplication: {"?": {type: %s}}\nForms: [{one: {fields: []}}]\n' % name,
         'logo.png': PNG,
         'supplier.png': PNG,
     }
     content = io.BytesIO()
     with zipfile.ZipFile(content, 'w') as target:
         for path, text in files.items():
-            target.writestr(path, text)
+            target.writestr(zipfile.ZipInfo(path), text)
     content.seek(0)
     return name, content
 

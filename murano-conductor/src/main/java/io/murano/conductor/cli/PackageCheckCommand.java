@@ -129,7 +129,8 @@ final class PackageCheckCommand implements Callable<Integer> {
 
   private static void print(Path path, List<PackageFinding> findings, PrintWriter out) {
     long warnings = findings.stream().filter(f -> f.severity() == Severity.WARNING).count();
-    findings.forEach(finding -> out.println(path + "/" + finding));
+    findings.forEach(
+        finding -> out.println(path + (finding.file() == null ? ": " : "/") + finding));
     out.printf("%s: %d errors, %d warnings%n", path, findings.size() - warnings, warnings);
   }
 }

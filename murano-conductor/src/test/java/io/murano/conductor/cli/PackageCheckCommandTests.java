@@ -3,7 +3,10 @@ package io.murano.conductor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,20 @@ class PackageCheckCommandTests {
       assertThat(run.out()).isEqualToNormalizingNewlines(path + ": 0 errors, 0 warnings\n");
       assertThat(run.exitCode()).isZero();
     }
+  }
+
+  @Test
+  void whatTheCatalogueRefusesIsFatal() throws IOException {
+    Path zip = temp.resolve("escape.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("../manifest.yaml"));
+      out.closeEntry();
+    }
+
+    CommandLineRun run = CommandLineRun.of("package", "check", zip.toString());
+
+    assertThat(run.out()).startsWith(zip + ": fatal: entry name \"../manifest.yaml\"");
+    assertThat(run.exitCode()).isEqualTo(MuranoCli.FAILED);
   }
 
   @Test
