@@ -129,7 +129,7 @@ fail() {
 }
 
 # id_of PATTERN: the id in the first table row of $output that matches.
-id_of() { grep -E -- "$1" <<<"$output" | head -n 1 | awk '{print $2}'; }
+id_of() { grep -E -- "^\|.*$1" <<<"$output" | head -n 1 | awk '{print $2}'; }
 
 # value_of NAME: the value of a property table.
 value_of() { sed -n -E "s/^\\| *$1 +\\| *(.*[^ ]) *\\|\$/\\1/p" <<<"$output" | head -n 1; }
@@ -182,6 +182,8 @@ printf '{"Packages": [{"Name": "org.interop.Shop"}, {"Name": "org.interop.Other"
   >"$work/repository/bundles/all.bundle"
 printf '%s\n' "heat_template_version: 2013-05-23" "parameters: {size: {type: number, default: 1}}" \
   "resources: {}" >"$work/stack.yaml"
+# Debian's package of the client lacks the logo that it takes when none is given.
+base64 -d >"$work/logo.png" <<<"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg=="
 repository_port=$(free_port)
 run_service repository "$python" -m http.server --bind 127.0.0.1 --directory "$work/repository" "$repository_port"
 await_url repository "http://127.0.0.1:$repository_port/" 30
@@ -238,7 +240,7 @@ packages() {
   run "exports a bundle" bundle-save all -p "$work/bundle-$transport"
   [ -s "$work/bundle-$transport/org.interop.Other.zip" ] || fail "exports" bundle-save "has no package"
   run "makes a package of a Heat template" package-create --template "$work/stack.yaml" --name Stack \
-    --full-name org.interop.Stack --author interop --output "$work/stack.zip"
+    --full-name org.interop.Stack --author interop --logo "$work/logo.png" --output "$work/stack.zip"
   expect "imports it" 'org\.interop\.Stack' package-import --exists-action u "$work/stack.zip"
   run "deletes it" package-delete "$(id_of 'org\.interop\.Stack')"
 }
