@@ -13,6 +13,7 @@ public final class Benchmarks {
           new BrokerLoop(),
           new Footprint(),
           new CatalogueLoad(),
+          new EnvironmentLoad(),
           new AgentPlans(),
           new MuranoPlSpeed());
 

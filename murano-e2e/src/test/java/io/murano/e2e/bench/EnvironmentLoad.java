@@ -1,0 +1,194 @@
+package io.murano.e2e.bench;
+
+import io.murano.e2e.harness.MuranoClient;
+import io.murano.e2e.harness.MuranoCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+
+/**
+ * Lists, creations and deployments of environments at 8 connections. With {@code
+ * MURANO_BENCH_OTHER_URL} and {@code MURANO_BENCH_OTHER_TOKEN} another api, for example the
+ * original's, is measured in the same run; its project must be empty.
+ */
+final class EnvironmentLoad implements Benchmark {
+
+  private static final int CONNECTIONS = 8;
+  private static final int[] ROWS = {1, 100, 1_000};
+  private static final int DEPLOYMENTS = 400;
+  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration SAMPLE = Duration.ofSeconds(5);
+  private static final String ROUTE = "/v1/environments";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @Override
+  public String name() {
+    return "environments";
+  }
+
+  @Override
+  public String description() {
+    return "REST api: environments at %d connections".formatted(CONNECTIONS);
+  }
+
+  @Override
+  public void run(Bench bench) throws Exception {
+    Table table = new Table("api", "call", "per second", "p50 ms", "p99 ms");
+    try (MuranoCluster murano =
+        MuranoCluster.on(bench.broker(), bench.database()).conductors(0).start()) {
+      MuranoClient client = murano.client();
+      measure(table, "this", path -> client.request(path));
+    }
+    Optional<Target> other = other();
+    if (other.isPresent()) {
+      measure(table, "other", other.get());
+    }
+    table.print(bench.out());
+  }
+
+  /** Begins a request to a path, with the token. */
+  interface Target {
+    HttpRequest.Builder request(String path);
+  }
+
+  private static Optional<Target> other() {
+    String url = System.getenv("MURANO_BENCH_OTHER_URL");
+    String token = System.getenv("MURANO_BENCH_OTHER_TOKEN");
+    return url == null || token == null
+        ? Optional.empty()
+        : Optional.of(
+            path -> HttpRequest.newBuilder(URI.create(url + path)).header("X-Auth-Token", token));
+  }
+
+  void measure(Table table, String name, Target target) throws Exception {
+    AtomicInteger names = new AtomicInteger();
+    List<String> environments = new ArrayList<>();
+    for (int rows : ROWS) {
+      while (environments.size() < rows) {
+        environments.add(create(target, names));
+      }
+      IntFunction<HttpRequest> list = i -> target.request(ROUTE).GET().build();
+      timed(list, WARM_UP);
+      row(table, name, "GET environments, %,d rows".formatted(rows), timed(list, SAMPLE));
+    }
+    row(table, name, "POST deploy", deploy(target, environments));
+    IntFunction<HttpRequest> creation = i -> creation(target, names);
+    timed(creation, WARM_UP);
+    row(table, name, "POST environment", timed(creation, SAMPLE));
+  }
+
+  private Sample deploy(Target target, List<String> environments) throws Exception {
+    List<HttpRequest> deployments = new ArrayList<>();
+    for (String environment : environments.subList(0, DEPLOYMENTS)) {
+      String session = id(send(post(target, environment + "/configure", "")));
+      deployments.add(post(target, environment + "/sessions/" + session + "/deploy", ""));
+    }
+    return counted(deployments);
+  }
+
+  private String create(Target target, AtomicInteger names) {
+    return ROUTE + '/' + id(send(creation(target, names)));
+  }
+
+  private static HttpRequest creation(Target target, AtomicInteger names) {
+    return post(target, ROUTE, "{\"name\": \"load-" + names.incrementAndGet() + "\"}");
+  }
+
+  private static HttpRequest post(Target target, String path, String body) {
+    HttpRequest.Builder request = target.request(path).header("Content-Type", "application/json");
+    return request.POST(HttpRequest.BodyPublishers.ofString(body)).build();
+  }
+
+  private static String id(String answer) {
+    return answer.replaceAll("(?s).*\"id\": ?\"([0-9a-f]+)\".*", "$1");
+  }
+
+  private String send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(
+            "%s %s: %d %s"
+                .formatted(
+                    request.method(), request.uri(), response.statusCode(), response.body()));
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Milliseconds of each call, and seconds in all. */
+  private record Sample(double[] milliseconds, double seconds) {}
+
+  private static void row(Table table, String api, String call, Sample sample) {
+    table.row(
+        api,
+        call,
+        sample.milliseconds().length / sample.seconds(),
+        Percentile.of(sample.milliseconds(), 50),
+        Percentile.of(sample.milliseconds(), 99));
+  }
+
+  private Sample timed(IntFunction<HttpRequest> requests, Duration duration) throws Exception {
+    long end = System.nanoTime() + duration.toNanos();
+    return sample(i -> System.nanoTime() < end ? Optional.of(requests.apply(i)) : Optional.empty());
+  }
+
+  private Sample counted(List<HttpRequest> requests) throws Exception {
+    return sample(i -> i < requests.size() ? Optional.of(requests.get(i)) : Optional.empty());
+  }
+
+  private Sample sample(IntFunction<Optional<HttpRequest>> requests) throws Exception {
+    AtomicInteger next = new AtomicInteger();
+    List<Double> milliseconds = new ArrayList<>();
+    long begin = System.nanoTime();
+    inParallel(
+        () -> {
+          List<Double> own = new ArrayList<>();
+          Optional<HttpRequest> request = requests.apply(next.getAndIncrement());
+          while (request.isPresent()) {
+            long sent = System.nanoTime();
+            send(request.get());
+            own.add((System.nanoTime() - sent) / 1e6);
+            request = requests.apply(next.getAndIncrement());
+          }
+          synchronized (milliseconds) {
+            milliseconds.addAll(own);
+          }
+        });
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Sample(milliseconds.stream().mapToDouble(Double::doubleValue).toArray(), seconds);
+  }
+
+  private static void inParallel(Runnable work) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(CONNECTIONS);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS; i++) {
+        running.add(executor.submit(work));
+      }
+      for (Future<?> one : running) {
+        one.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}
