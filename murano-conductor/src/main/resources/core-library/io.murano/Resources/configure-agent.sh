@@ -1,4 +1,5 @@
 
+# shellcheck shell=sh
 # Written by Murano: configures the agent and starts it. Host %INTERNAL_HOSTNAME%, server %MURANO_SERVER_ADDRESS%.
 service murano-agent stop >/dev/null 2>&1
 
