@@ -162,13 +162,14 @@ make_package org.interop.Base \
   "    Usage: Static" \
   "    Scope: Public" \
   "    Arguments: [name: {Contract: \$.string().notNull()}]" \
-  "    Body: [Return: concat('Hello, ', \$name)]" \
+  "    Body:" \
+  "      - Return: concat('Hello, ', \$name)" \
   "  restart:" \
   "    Usage: Action" \
   "    Arguments: [times: {Contract: \$.int().notNull()}]" \
   "    Body:" \
   "      - \$.starts: \$.starts + \$times" \
-  "      - Return: format('starts: {0}', \$.starts)" <<<"Version: 0.5.0"
+  "      - Return: format('starts {0}', \$.starts)" <<<"Version: 0.5.0"
 make_package org.interop.Shop \
   "Extends: Base" \
   "Methods:" \
@@ -318,7 +319,7 @@ deployments() {
   [ -n "$action" ] || fail "shows" environment-model-show "has no action"
   expect "calls an action" 'Created task' environment-action-call "$environment" --action-id "$action" --arguments times=2
   task=${output##* }
-  await 'starts: 3' environment-action-get-result "$environment" --task-id "$task"
+  await 'starts 3' environment-action-get-result "$environment" --task-id "$task"
   await "\| $environment .*\| ready " environment-list
   refuse "calls no unknown action" '404|not found|NOTFOUND|no such' environment-action-call "$environment" --action-id none
   expect "calls a static method" 'Hello, you' static-action-call org.interop.Base greet --arguments name=you
