@@ -1,5 +1,7 @@
 package io.murano.conductor.muranopl;
 
+import io.murano.common.error.ErrorCode;
+import io.murano.common.error.MuranoException;
 import io.murano.conductor.muranopl.execution.TypeRegistry;
 import io.murano.conductor.muranopl.value.JsonValues;
 import io.murano.conductor.muranopl.version.SemanticVersion;
@@ -54,10 +56,22 @@ final class TaskModel {
         .forEach(
             entry -> {
               List<SemanticVersion> versions = new ArrayList<>();
-              entry.getValue().forEach(v -> versions.add(SemanticVersion.parse(v.asString())));
+              entry.getValue().forEach(version -> versions.add(fixed(entry.getKey(), version)));
               table.put(entry.getKey(), versions);
             });
     types.importFixations(table);
+  }
+
+  private static SemanticVersion fixed(String packageName, JsonNode version) {
+    try {
+      return SemanticVersion.parse(version.asString(""));
+    } catch (IllegalArgumentException e) {
+      throw new MuranoException(
+          ErrorCode.INVALID_INPUT,
+          "SystemData.Packages of the model has no version like 1.0.0 for %s but %s"
+              .formatted(packageName, version),
+          e);
+    }
   }
 
   void exportFixations(TypeRegistry types) {
