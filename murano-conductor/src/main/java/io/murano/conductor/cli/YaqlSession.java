@@ -12,7 +12,9 @@ import io.murano.conductor.yaql.runtime.Evaluation;
 import io.murano.conductor.yaql.runtime.YaqlOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,7 +64,17 @@ final class YaqlSession {
    * @throws IOException if the file cannot be read or is no JSON
    */
   void loadData(Path file) throws IOException {
-    data = parse(Files.readString(file), file.toString());
+    data = parse(read(file), file.toString());
+  }
+
+  private static String read(Path file) throws IOException {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException("There is no file " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is no UTF-8 text", e);
+    }
   }
 
   void setData(@Nullable Object value) {

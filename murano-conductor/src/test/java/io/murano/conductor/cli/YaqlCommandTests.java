@@ -70,6 +70,7 @@ class YaqlCommandTests {
 
     assertThat(run("yaql", "1", "--data", broken.toString())).isEqualTo(3);
     assertThat(run("yaql", "1", "--data", temp.resolve("absent").toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("There is no file " + temp.resolve("absent"));
     assertThat(run("yaql", "1", "--engine", "nope")).isEqualTo(2);
   }
 

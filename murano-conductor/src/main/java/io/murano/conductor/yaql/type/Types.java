@@ -101,7 +101,8 @@ public final class Types {
       new PlainType(PlainType.DATETIME, false, c -> c == DateTime.class);
 
   /** Timespans. */
-  public static final PlainType TIMESPAN = PlainType.ofClass(TimeSpan.class);
+  public static final PlainType TIMESPAN =
+      new PlainType(new Kind("timespan", TimeSpan.class), false, c -> c == TimeSpan.class);
 
   /** Contexts. */
   public static final PlainType CONTEXT = PlainType.ofClass(Context.class);
