@@ -15,6 +15,7 @@ public final class Benchmarks {
           new CatalogueLoad(),
           new EnvironmentLoad(),
           new AgentPlans(),
+          new YaqlSpeed(),
           new MuranoPlSpeed());
 
   private Benchmarks() {}
