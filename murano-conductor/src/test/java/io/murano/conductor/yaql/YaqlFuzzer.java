@@ -75,7 +75,9 @@ public final class YaqlFuzzer {
     context.set("x", Tuple.of(3L, 1L, 2L));
     context.set("$", DATA);
     try {
-      String.valueOf(expression.evaluate(context, EvaluationBudget.within(LIMIT)));
+      if (String.valueOf(expression.evaluate(context, EvaluationBudget.within(LIMIT))) == null) {
+        throw new AssertionError("a value without a text");
+      }
     } catch (YaqlException e) {
       e.errorName();
     }
