@@ -66,7 +66,10 @@ final class YaqlDocument {
   /** Returns the expressions by their names, in order. */
   static Map<String, String> expressions() {
     Map<String, String> all = new LinkedHashMap<>();
-    DOCUMENT.get("expressions").properties().forEach(e -> all.put(e.getKey(), e.getValue().asString()));
+    DOCUMENT
+        .get("expressions")
+        .properties()
+        .forEach(e -> all.put(e.getKey(), e.getValue().asString()));
     return all;
   }
 

@@ -124,7 +124,10 @@ final class YaqlSpeed implements Benchmark {
       throws RunnerException {
     OptionsBuilder options = new OptionsBuilder();
     options.include("\\b" + type.getSimpleName() + "\\b");
-    options.addProfiler(GCProfiler.class).addProfiler(ProcessorTime.class).verbosity(VerboseMode.SILENT);
+    options
+        .addProfiler(GCProfiler.class)
+        .addProfiler(ProcessorTime.class)
+        .verbosity(VerboseMode.SILENT);
     if (values.length > 0) {
       options.param(parameter, values);
     }
