@@ -94,9 +94,12 @@ final class AgentPlans implements Benchmark {
       double[] starts = new double[STARTS];
       for (int i = 0; i < STARTS; i++) {
         long begin = System.nanoTime();
-        try (ServiceProcess agent = program.start()) {
+        ServiceProcess agent = program.start();
+        try {
           stage.awaitAgent();
           starts[i] = (System.nanoTime() - begin) / 1e9;
+        } finally {
+          agent.close();
         }
         stage.awaitNoAgent();
       }

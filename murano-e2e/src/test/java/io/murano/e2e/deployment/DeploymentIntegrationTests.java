@@ -16,8 +16,10 @@ import io.murano.testkit.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,9 +47,9 @@ class DeploymentIntegrationTests {
       Probe probe = Probe.named("first").steps(3, 0).signing(ledger, 0);
 
       String deployment = client.deployApplication(environment, probe.model());
-      try (EventStream events = client.events(environment, deployment)) {
-        assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("ready");
-      }
+      assertThat(followed(client, environment, deployment))
+          .containsSubsequence("step 0", "step 1", "step 2");
+      assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("ready");
       assertThat(texts(client, environment, deployment))
           .containsSubsequence("step 0", "step 1", "step 2")
           .last()
@@ -69,6 +71,20 @@ class DeploymentIntegrationTests {
       await().atMost(LIMIT).untilAsserted(() -> assertThat(names(broker)).isEqualTo(queues));
       assertNothingIsLeftOver(database);
     }
+  }
+
+  /** Follows a deployment to its result; returns the texts that came by. */
+  private static List<String> followed(MuranoClient client, String environment, String deployment) {
+    List<String> texts = new ArrayList<>();
+    try (EventStream events = client.events(environment, deployment)) {
+      Optional<EventStream.Event> event = events.next();
+      while (event.isPresent() && !event.get().isLast()) {
+        texts.add(event.get().data().path("text").asString(""));
+        event = events.next();
+      }
+      assertThat(event).as("the result").isPresent();
+    }
+    return texts;
   }
 
   private static void callRename(MuranoClient client, String environment, Probe probe) {
