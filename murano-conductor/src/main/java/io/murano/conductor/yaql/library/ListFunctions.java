@@ -173,6 +173,8 @@ final class ListFunctions {
     Repetition.check(times, EMPTY_LIST_SIZE, list.memorySize(), list.size(), evaluation);
     int count = Math.max(0, Numbers.clampToInt(times));
     int size = list.size();
+    // The original finds out when the list is there, which may take a gigabyte.
+    evaluation.checkMemory(Tuple.memorySize(count * size));
     @Nullable Object[] items = new Object[count * size];
     for (int i = 0; i < items.length; i++) {
       items[i] = list.get(i % size);

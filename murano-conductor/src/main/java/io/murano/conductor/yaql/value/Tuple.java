@@ -66,7 +66,12 @@ public final class Tuple extends YaqlSequence {
 
   @Override
   public long memorySize() {
-    return 40 + 8L * items.length;
+    return memorySize(items.length);
+  }
+
+  /** Returns the estimated size in bytes of a tuple of that many items. */
+  public static long memorySize(int length) {
+    return 40 + 8L * length;
   }
 
   /** Returns the concatenation of two tuples. */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.murano.common.error.ErrorCode;
 import io.murano.conductor.yaql.Expression;
 import io.murano.conductor.yaql.YaqlDialect;
 import io.murano.conductor.yaql.error.BudgetException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,17 @@ class BudgetTests {
   void memoryIsLimited() {
     assertThat(failure(() -> eval("'abc' * 100000")).errorName())
         .isEqualTo("MemoryQuotaExceededException");
+  }
+
+  @Test
+  void aListTooLargeForTheQuotaIsNotMadeFirst() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+
+    assertThat(failure(() -> eval("[2] * 100000000")).errorName())
+        .isEqualTo("MemoryQuotaExceededException");
+
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
   }
 
   @ParameterizedTest
