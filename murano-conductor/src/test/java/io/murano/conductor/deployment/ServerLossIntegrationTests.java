@@ -83,7 +83,8 @@ class ServerLossIntegrationTests {
 
   @Test
   void taskGoesOnAfterTheDatabaseWasRestarted() throws Exception {
-    conductors.start();
+    // Longer than any restart of a database takes.
+    conductors.start("murano.conductor.lease=90s");
     try (ApiSide api = new ApiSide(broker.uri()).listen()) {
       DeploymentTask task = api.send(ApiSide.task("report begun", "sleep 5000", "report done"));
       await().atMost(LIMIT).until(() -> api.textsOf(task).contains("begun"));
