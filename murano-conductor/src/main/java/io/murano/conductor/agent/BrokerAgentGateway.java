@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.murano.conductor.deployment.ExecutionHandle;
 import io.murano.conductor.deployment.ExecutionStoppedException;
 import io.murano.conductor.deployment.StopCause;
-import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.amqp.AmqpException;
 import tools.jackson.databind.JsonNode;
 
 /** Sends plans over the brokers of the regions and keeps them in the database. */
@@ -133,11 +131,7 @@ final class BrokerAgentGateway implements AgentGateway {
     List<String> queues = plans.queuesOf(environmentId);
     for (BrokerLink link : links.open()) {
       for (String queue : queues) {
-        try {
-          link.deleteUnused(queue);
-        } catch (AmqpException e) {
-          LOG.debug("Queue {} is left to its expiry: {}", queue, RootCause.of(e));
-        }
+        link.deleteUnused(queue);
       }
     }
     plans.forget(queues);

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.AmqpIOException;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
@@ -125,12 +126,16 @@ final class BrokerLink {
     var unused = template.execute(channel -> channel.queuePurge(queue));
   }
 
-  /** Deletes a queue unless it has consumers. */
+  /** Deletes a queue soon, unless others consume it; this conductor no longer does. */
   void deleteUnused(String queue) {
+    receiver.leave(queue, () -> delete(queue));
+  }
+
+  private void delete(String queue) {
     try {
       var unused = template.execute(channel -> channel.queueDelete(queue, true, false));
-    } catch (AmqpIOException e) {
-      LOG.debug("Queue {} stays: {}", queue, RootCause.of(e));
+    } catch (AmqpException e) {
+      LOG.debug("Queue {} is left to its expiry: {}", queue, RootCause.of(e));
     }
   }
 

@@ -93,6 +93,19 @@ final class ResultReceiver implements ChannelOwner {
             queue, (name, known) -> new Subscription(known.users() - 1, System.nanoTime()));
   }
 
+  /** No longer consumes a queue unless a call needs it, and then does something else. */
+  void leave(String queue, Runnable next) {
+    var unused =
+        subscriptions.computeIfPresent(queue, (name, known) -> known.users() <= 0 ? null : known);
+    channels.submit(
+        channel -> {
+          if (!subscriptions.containsKey(queue)) {
+            cancel(channel, queue);
+          }
+          next.run();
+        });
+  }
+
   /** Returns whether any call needs any queue, or did a short while ago. */
   boolean inUse() {
     return !subscriptions.isEmpty();
@@ -157,12 +170,16 @@ final class ResultReceiver implements ChannelOwner {
                       ? null
                       : known);
       if (left == null) {
-        String consumer = consumers.remove(queue);
-        if (consumer != null) {
-          channel.basicCancel(consumer);
-        }
-        LOG.debug("No longer consuming {}", queue);
+        cancel(channel, queue);
       }
+    }
+  }
+
+  private void cancel(Channel channel, String queue) throws IOException {
+    String consumer = consumers.remove(queue);
+    if (consumer != null) {
+      channel.basicCancel(consumer);
+      LOG.debug("No longer consuming {}", queue);
     }
   }
 }

@@ -56,6 +56,8 @@ class ChaosIntegrationTests {
             .conductors(2)
             .conductorProperty("murano.conductor.lease", "4s")
             .conductorProperty("murano.conductor.max-attempts", "1000")
+            .conductorProperty("murano.conductor.agent.queue-expiry", "30s")
+            .conductorProperty("murano.conductor.agent.idle-time", "5s")
             .start()) {
       List<String> queues = names(broker);
       MuranoClient client = murano.client();

@@ -225,24 +225,6 @@ class DeploymentIntegrationTests {
   }
 
   @Test
-  void t42QueuesOfPastEnvironmentsAreGone(TestBroker broker, TestDatabase database) {
-    try (MuranoCluster murano = MuranoCluster.on(broker, database).start()) {
-      List<String> queues = names(broker);
-      MuranoClient client = murano.client();
-      Probe.uploadTo(client);
-      for (int i = 0; i < 100; i++) {
-        String environment = client.createEnvironment("past-" + i);
-        client.deployApplication(environment, Probe.named("past").model());
-        assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("ready");
-        client.deleteEnvironment(environment);
-        assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("deleted");
-      }
-
-      await().atMost(LIMIT).untilAsserted(() -> assertThat(names(broker)).isEqualTo(queues));
-    }
-  }
-
-  @Test
   void t43FailedDeploymentSaysWhy(TestBroker broker, TestDatabase database) {
     try (MuranoCluster murano = MuranoCluster.on(broker, database).start()) {
       MuranoClient client = murano.client();
