@@ -2,9 +2,12 @@ package io.murano.conductor.agent;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.murano.common.error.ErrorCode;
+import io.murano.common.error.MuranoException;
 import io.murano.conductor.deployment.ExecutionHandle;
 import io.murano.conductor.deployment.ExecutionStoppedException;
 import io.murano.conductor.deployment.StopCause;
+import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import tools.jackson.databind.JsonNode;
 
 /** Sends plans over the brokers of the regions and keeps them in the database. */
@@ -79,8 +83,16 @@ final class BrokerAgentGateway implements AgentGateway {
   @Override
   public void declare(AgentAddress address) {
     BrokerLink link = links.touch(address.broker());
-    link.declare(address.planQueue());
-    link.declare(address.resultQueue());
+    try {
+      link.declare(address.planQueue());
+      link.declare(address.resultQueue());
+    } catch (AmqpException e) {
+      throw new MuranoException(
+          ErrorCode.UNAVAILABLE,
+          "The broker of agent %s cannot be reached: %s"
+              .formatted(address.planQueue(), RootCause.of(e)),
+          e);
+    }
   }
 
   @Override

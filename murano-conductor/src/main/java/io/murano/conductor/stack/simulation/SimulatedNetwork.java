@@ -155,7 +155,8 @@ final class SimulatedNetwork {
 
   /** Makes what every project of a region finds: networks, their subnets, and a router. */
   void prepare(String region, String projectId) {
-    if (!prepared.add(region + "/" + projectId)) {
+    String key = region + "/" + projectId;
+    if (prepared.contains(key)) {
       return;
     }
     CloudObject external = network(region, settings.externalNetwork(), true);
@@ -175,6 +176,8 @@ final class SimulatedNetwork {
               internalSubnet,
               null));
     }
+    // Not before all is there: others who come meanwhile make the same once more.
+    prepared.add(key);
   }
 
   private void putIfAbsent(CloudObject object) {
