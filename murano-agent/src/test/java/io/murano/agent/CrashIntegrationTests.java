@@ -240,7 +240,12 @@ class CrashIntegrationTests {
 
     agent.start();
 
-    assertThat(conductor.call(TestPlan.body("return 'after'")).value()).isEqualTo("after");
+    TestResult after = conductor.call(TestPlan.body("return 'after'"));
+    if (before.messageId().equals(after.sourceId())) {
+      // The kill came before the broker's confirm was noted: the result may come once more.
+      after = conductor.awaitResult();
+    }
+    assertThat(after.value()).isEqualTo("after");
     assertThat(plans.resolve("quarantine")).isDirectoryContaining("glob:**17000000000000*");
     assertThat(plans.resolve("quarantine")).isDirectoryContaining("glob:**journal-*");
     assertThat(plans.resolve("17000000000000")).doesNotExist();
