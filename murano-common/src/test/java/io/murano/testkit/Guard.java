@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that a test run leaves no process behind. It is a shell process that is told what has
- * been started and cleans up when its input ends: at the end of the run, or when the test JVM dies.
- * Thread-safe.
+ * been started and cleans up when its input ends: at the end of the test JVM, however it ends. Not
+ * earlier, since a test that failed is run again by a second launch in the same JVM, which finds
+ * the shared fixtures of the first. Thread-safe.
  */
-final class Guard implements AutoCloseable {
+final class Guard {
 
   private static final String TAG_NAME = "MURANO_TESTKIT_RUN";
 
@@ -44,9 +45,10 @@ final class Guard implements AutoCloseable {
     if (Boolean.getBoolean("murano.testkit.keep")) {
       send("keep");
     }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end, "testkit-guard"));
   }
 
-  /** Returns the guard of this JVM, starting one if there is none or it has been closed. */
+  /** Returns the guard of this JVM, starting one if there is none or it has died. */
   static synchronized Guard current() {
     if (current == null || !current.process.isAlive()) {
       current = new Guard();
@@ -81,18 +83,15 @@ final class Guard implements AutoCloseable {
     }
   }
 
-  /** Removes everything that was started in this run and waits until it has gone. */
-  @Override
-  public void close() throws IOException {
-    input.close();
+  /** Has everything removed that was started in this run and waits until it has gone. */
+  private void end() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("still cleaning up after 60 s, see " + folder);
-      }
+      input.close();
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (IOException e) {
+      process.destroy();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    TestBroker.forget();
-    TestDatabase.forget();
   }
 }

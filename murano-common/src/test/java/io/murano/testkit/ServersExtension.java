@@ -1,25 +1,12 @@
 package io.murano.testkit;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/**
- * Hands brokers and databases to test classes, starts again what a test left stopped, and ends the
- * servers with the run.
- */
-final class ServersExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    context
-        .getRoot()
-        .getStore(Namespace.create(ServersExtension.class))
-        .computeIfAbsent(Guard.class, type -> Guard.current());
-  }
+/** Hands brokers and databases to test classes and starts again what a test left stopped. */
+final class ServersExtension implements AfterEachCallback, ParameterResolver {
 
   @Override
   public void afterEach(ExtensionContext context) {

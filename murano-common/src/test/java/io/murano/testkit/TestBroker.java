@@ -62,11 +62,6 @@ public final class TestBroker {
     }
   }
 
-  static synchronized void forget() {
-    shared = null;
-    BY_NAME.clear();
-  }
-
   /** AMQP URI with user, password and virtual host. */
   public String uri() {
     return uriAt(host(), port());

@@ -63,11 +63,6 @@ public final class TestDatabase {
     }
   }
 
-  static synchronized void forget() {
-    shared = null;
-    BY_NAME.clear();
-  }
-
   /** JDBC URL without user and password. */
   public String jdbcUrl() {
     return jdbcUrlAt(host(), port());

@@ -57,6 +57,7 @@ public final class ApiServer implements AutoCloseable {
     arguments.add("--spring.rabbitmq.addresses=amqp://nobody:nothing@127.0.0.1:1");
     arguments.add("--logging.level.org.springframework.amqp=OFF");
     arguments.add("--murano.api.identity.provider=local");
+    arguments.add("--murano.api.limits.logins-per-second=0");
     String local = "--murano.api.identity.local.";
     for (int i = 0; i < PROJECTS; i++) {
       arguments.add(local + "projects[%d].name=p%d".formatted(i, i));
