@@ -45,8 +45,9 @@ class GuardIntegrationTests {
 
     public static void main(String[] arguments) throws Exception {
       TestDatabase database = TestDatabase.of(GuardIntegrationTests.class);
-      long server = database.count("SELECT pg_backend_pid()");
-      long postmaster = ProcessHandle.of(server).flatMap(ProcessHandle::parent).orElseThrow().pid();
+      long child =
+          database.count("SELECT pid FROM pg_stat_activity WHERE backend_type = 'checkpointer'");
+      long postmaster = ProcessHandle.of(child).flatMap(ProcessHandle::parent).orElseThrow().pid();
       ServiceProcess daemon =
           ServiceProcess.main(
                   "parent", System.getProperty("java.class.path"), Daemonizer.class.getName())
