@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
 public final class UserDirectory {
 
   private static final int OK = 200;
-  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
 
@@ -64,21 +63,22 @@ public final class UserDirectory {
    */
   public Optional<DirectoryEntry> find(Kind kind, String id, Tokens tokens)
       throws InterruptedException {
-    JsonNode found = get(kind, id, tokens);
+    AuthenticatedRequests requests = new AuthenticatedRequests(http, tokens);
+    JsonNode found = get(kind, id, requests);
     if (found == null) {
       return Optional.empty();
     }
     String domainId = found.path("domain_id").asString("default");
     return Optional.of(
         new DirectoryEntry(
-            found.path("name").asString(id), domainName(domainId, tokens), attributes(found)));
+            found.path("name").asString(id), domainName(domainId, requests), attributes(found)));
   }
 
-  private String domainName(String id, Tokens tokens) throws InterruptedException {
+  private String domainName(String id, AuthenticatedRequests requests) throws InterruptedException {
     if (id.equals("default")) {
       return "Default";
     }
-    JsonNode domain = get(Kind.DOMAIN, id, tokens);
+    JsonNode domain = get(Kind.DOMAIN, id, requests);
     return domain == null ? id : domain.path("name").asString(id);
   }
 
@@ -96,12 +96,11 @@ public final class UserDirectory {
     return attributes;
   }
 
-  private @Nullable JsonNode get(Kind kind, String id, Tokens tokens) throws InterruptedException {
-    String token = tokens.first().orElse("");
-    HttpResponse<String> response = token.isEmpty() ? null : ask(kind, id, token);
-    if (response == null || response.statusCode() == UNAUTHORIZED) {
-      response = ask(kind, id, tokens.after(token));
-    }
+  private @Nullable JsonNode get(Kind kind, String id, AuthenticatedRequests requests)
+      throws InterruptedException {
+    String place = kind.member() + "s/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    HttpResponse<String> response =
+        requests.get(URI.create(root + place), HttpResponse.BodyHandlers.ofString());
     return switch (response.statusCode()) {
       case OK -> read(response.body(), kind);
       case FORBIDDEN, NOT_FOUND -> null;
@@ -112,13 +111,6 @@ public final class UserDirectory {
                   .formatted(root, response.statusCode(), kind, id),
               null);
     };
-  }
-
-  private HttpResponse<String> ask(Kind kind, String id, String token) throws InterruptedException {
-    String place = kind.member() + "s/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-    return http.send(
-        http.request(URI.create(root + place)).header("X-Auth-Token", token).build(),
-        HttpResponse.BodyHandlers.ofString());
   }
 
   private JsonNode read(String body, Kind kind) {

@@ -4,12 +4,12 @@ import io.murano.common.error.ErrorCode;
 import io.murano.common.json.MuranoJson;
 import io.murano.conductor.http.RemoteServiceException;
 import io.murano.conductor.http.RetryingHttp;
+import io.murano.conductor.identity.AuthenticatedRequests;
 import io.murano.conductor.identity.Tokens;
 import io.murano.conductor.muranopl.version.SemanticVersion;
 import io.murano.conductor.muranopl.version.VersionSpec;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -59,11 +59,12 @@ final class CatalogClient {
       String operator = comparison.operator().name().toLowerCase(Locale.ROOT);
       query.append("&version=").append(encoded(operator + ":" + comparison.target()));
     }
+    AuthenticatedRequests requests = new AuthenticatedRequests(http, tokens);
     List<CatalogPackage> found = new ArrayList<>();
     String marker = null;
     for (int page = 0; page < MAX_PAGES; page++) {
       String uri = marker == null ? query.toString() : query + "&marker=" + encoded(marker);
-      JsonNode answer = json(get(URI.create(uri), tokens, HttpResponse.BodyHandlers.ofString()));
+      JsonNode answer = json(requests.get(URI.create(uri), HttpResponse.BodyHandlers.ofString()));
       answer.path("packages").forEach(item -> found.add(catalogPackage(item)));
       marker = answer.path("next_marker").asString(null);
       if (marker == null) {
@@ -82,13 +83,13 @@ final class CatalogClient {
       throws InterruptedException {
     URI uri = URI.create(root + "/" + encoded(packageId) + "/download");
     HttpResponse<Path> response =
-        get(
-            uri,
-            tokens,
-            answer ->
-                answer.headers().firstValueAsLong("Content-Length").orElse(0) > limit
-                    ? HttpResponse.BodySubscribers.replacing(file)
-                    : HttpResponse.BodySubscribers.ofFile(file));
+        new AuthenticatedRequests(http, tokens)
+            .get(
+                uri,
+                answer ->
+                    answer.headers().firstValueAsLong("Content-Length").orElse(0) > limit
+                        ? HttpResponse.BodySubscribers.replacing(file)
+                        : HttpResponse.BodySubscribers.ofFile(file));
     if (response.statusCode() != OK) {
       throw unexpected(response, "the download of package " + packageId);
     }
@@ -99,23 +100,6 @@ final class CatalogClient {
           "Package %s has %d bytes, up to %d are accepted".formatted(packageId, length, limit),
           null);
     }
-  }
-
-  private <T> HttpResponse<T> get(URI uri, Tokens tokens, HttpResponse.BodyHandler<T> handler)
-      throws InterruptedException {
-    String token = tokens.first().orElse("");
-    if (token.isEmpty()) {
-      token = tokens.after(token);
-    }
-    HttpResponse<T> response = http.send(request(uri, token), handler);
-    if (response.statusCode() == UNAUTHORIZED) {
-      response = http.send(request(uri, tokens.after(token)), handler);
-    }
-    return response;
-  }
-
-  private HttpRequest request(URI uri, String token) {
-    return http.request(uri).header("X-Auth-Token", token).build();
   }
 
   private JsonNode json(HttpResponse<String> response) {
