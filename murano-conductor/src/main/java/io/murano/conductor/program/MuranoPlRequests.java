@@ -3,6 +3,8 @@ package io.murano.conductor.program;
 import io.murano.common.error.MuranoException;
 import io.murano.common.message.SchemaRequest;
 import io.murano.common.message.StaticActionCall;
+import io.murano.conductor.deployment.ExecutionHandle;
+import io.murano.conductor.deployment.UnwatchedExecution;
 import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.StaticExecution;
 import io.murano.conductor.muranopl.error.MuranoPlException;
@@ -15,6 +17,7 @@ import io.murano.conductor.request.RequestProgram;
 import io.murano.conductor.request.RequestTime;
 import io.murano.conductor.yaql.error.YaqlException;
 import java.time.Duration;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -63,9 +66,10 @@ final class MuranoPlRequests implements RequestProgram {
       @Nullable String token, String projectId, String userId, Duration time) {
     SessionIdentity identity = new SessionIdentity(token, projectId, userId, null, null, null);
     Duration limit = time.isZero() ? Duration.ofMillis(1) : time;
+    ExecutionHandle execution = new UnwatchedExecution(UUID.randomUUID().toString().replace("-", ""), "");
     return setup
         .withoutAgents()
-        .contextOf(new ExecutionSetup.Subject(new QuestionExecution(), identity, projectId, limit))
+        .contextOf(new ExecutionSetup.Subject(execution, identity, projectId, limit))
         .build();
   }
 

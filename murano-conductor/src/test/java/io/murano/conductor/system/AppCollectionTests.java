@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.murano.common.json.MuranoJson;
+import io.murano.conductor.agent.OfflineAgents;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
 import io.murano.conductor.muranopl.request.TaskOutcome;
@@ -20,8 +21,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * The packages of the public application collection, unchanged, deployed, used, deployed again and
@@ -63,7 +62,8 @@ class AppCollectionTests {
   private static void play(List<PackageFiles> packages, JsonNode scenario) {
     try (PackageBench bench = new PackageBench(packages)) {
       if (scenario.has("stdout")) {
-        bench.agents.answer(plan -> printing(plan, scenario.path("stdout").asString()));
+        bench.agents.answer(
+            plan -> OfflineAgents.success(plan, scenario.path("stdout").asString()));
       }
       List<JsonNode> applications = new ArrayList<>();
       scenario.path("applications").forEach(applications::add);
@@ -103,13 +103,5 @@ class AppCollectionTests {
   private static void succeeds(PackageBench bench, TaskOutcome outcome) {
     assertThat(outcome.failed()).as(() -> outcome.result().toPrettyString()).isFalse();
     assertThat(bench.errors()).isEmpty();
-  }
-
-  private static JsonNode printing(ObjectNode plan, String stdout) {
-    JsonNode result = ScriptedAgents.success(plan);
-    if (result instanceof ObjectNode object) {
-      object.put("stdout", stdout);
-    }
-    return result.isString() ? StringNode.valueOf(stdout) : result;
   }
 }

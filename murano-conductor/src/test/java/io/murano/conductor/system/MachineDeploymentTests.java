@@ -122,7 +122,7 @@ class MachineDeploymentTests {
         .isEqualTo(stack.outputs().get("vm1-floatingIPaddress"));
     assertThat(instance.path("ipAddresses").size()).isEqualTo(2);
     assertThat(instance.path("ipAddresses").path(1)).isEqualTo(instance.path("floatingIpAddress"));
-    assertThat(bench.execution.instances)
+    assertThat(bench.instances)
         .extracting(change -> change.instanceType())
         .containsExactly(200, 100);
   }

@@ -2,6 +2,9 @@ package io.murano.conductor.system;
 
 import io.murano.common.json.MuranoJson;
 import io.murano.common.message.ReportLevel;
+import io.murano.conductor.deployment.ExecutionHandle;
+import io.murano.conductor.deployment.InstanceChange;
+import io.murano.conductor.deployment.UnwatchedExecution;
 import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.library.EngineConfiguration;
 import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
@@ -43,7 +46,7 @@ final class PackageBench implements AutoCloseable {
   static final String ENVIRONMENT_ID = "e0";
 
   final ScriptedAgents agents = new ScriptedAgents();
-  final RecordingExecution execution = new RecordingExecution();
+  final List<InstanceChange> instances = new CopyOnWriteArrayList<>();
   final List<Report> reports = new CopyOnWriteArrayList<>();
   final RecordingDriver machines = new RecordingDriver();
 
@@ -53,6 +56,8 @@ final class PackageBench implements AutoCloseable {
   private final ExecutorService background = Executors.newCachedThreadPool();
   private final MuranoPlEngine engine = MuranoPlEngine.builder().plugin(new SystemPlugin()).build();
   private final IndexedPackageLoader packages;
+  private final ExecutionHandle execution =
+      new UnwatchedExecution("task", "environment", instances::add);
   private int tasks;
   private @Nullable ObjectNode model;
 
@@ -115,7 +120,7 @@ final class PackageBench implements AutoCloseable {
     CloudProviders clouds = new CloudProviders(List.of(cloud.provider()), "test", Map.of());
     SystemPorts ports =
         new SystemPorts(
-            agents,
+            agents.gateway(),
             clouds,
             StackSessionSettings.of(List.of("murano"), Duration.ofMinutes(5)),
             IdentityDirectory.IDS_ONLY,

@@ -1,5 +1,9 @@
 package io.murano.conductor.cli.offline;
 
+import io.murano.conductor.agent.AgentCall;
+import io.murano.conductor.agent.OfflineAgents;
+import io.murano.conductor.deployment.ExecutionHandle;
+import io.murano.conductor.deployment.UnwatchedExecution;
 import io.murano.conductor.muranopl.EngineBuilder;
 import io.murano.conductor.muranopl.MuranoPlEngine;
 import io.murano.conductor.muranopl.library.EngineConfiguration;
@@ -111,7 +115,7 @@ public final class OfflineInstallation implements AutoCloseable {
 
   /** Returns the services of an execution, to which others can be added. */
   public ExecutionServices.Builder services(String executionId) {
-    OfflineExecution execution = new OfflineExecution(executionId, ENVIRONMENT_ID);
+    ExecutionHandle execution = new UnwatchedExecution(executionId, ENVIRONMENT_ID);
     return ExecutionServices.builder()
         .add(SystemSession.class, new SystemSession(execution, ports, identity()))
         .add(EngineConfiguration.class, new OfflineOptions(agents.defaultBroker()));
@@ -123,7 +127,7 @@ public final class OfflineInstallation implements AutoCloseable {
 
   /** Returns the plans that agents were sent so far, in order. They may hold secrets. */
   public List<ObjectNode> plans() {
-    return agents.plans();
+    return agents.calls().stream().map(AgentCall::plan).toList();
   }
 
   @Override
