@@ -49,12 +49,10 @@ record ExecutionSetup(
    * An execution to set up.
    *
    * @param handle takes reports, owns plans
-   * @param identity on whose behalf it runs
-   * @param projectId project of the caller
+   * @param identity on whose behalf it runs; the caller's project is known
    * @param time longest run
    */
-  record Subject(
-      ExecutionHandle handle, SessionIdentity identity, String projectId, Duration time) {}
+  record Subject(ExecutionHandle handle, SessionIdentity identity, Duration time) {}
 
   /** Returns this set-up for code that must not use agents. */
   ExecutionSetup withoutAgents() {
@@ -73,16 +71,15 @@ record ExecutionSetup(
   /** Returns the context of an execution; reports are still to be added. */
   ExecutionContext.Builder contextOf(Subject subject) {
     SessionIdentity identity = subject.identity();
+    String projectId = Objects.requireNonNull(identity.projectId(), "projectId");
     Tokens tokens =
         new ProjectTokens(
-            identity.token(),
-            ServiceUser.scope(subject.projectId(), identity.trustId()),
-            serviceUser);
+            identity.token(), ServiceUser.scope(projectId, identity.trustId()), serviceUser);
     SystemPorts ports =
         new SystemPorts(agents, clouds, stacks, new DirectoryOfTask(users, tokens), background);
     SystemSession session = new SystemSession(subject.handle(), ports, identity);
     return ExecutionContext.builder(
-            subject.handle().taskId(), packages.forProject(subject.projectId(), tokens))
+            subject.handle().taskId(), packages.forProject(projectId, tokens))
         .identity(identity)
         .services(
             ExecutionServices.builder()

@@ -29,7 +29,7 @@ final class MuranoPlRequests implements RequestProgram {
 
   MuranoPlRequests(MuranoPlEngine engine, ExecutionSetup setup) {
     this.engine = engine;
-    this.setup = setup;
+    this.setup = setup.withoutAgents();
   }
 
   @Override
@@ -66,11 +66,9 @@ final class MuranoPlRequests implements RequestProgram {
       @Nullable String token, String projectId, String userId, Duration time) {
     SessionIdentity identity = new SessionIdentity(token, projectId, userId, null, null, null);
     Duration limit = time.isZero() ? Duration.ofMillis(1) : time;
-    ExecutionHandle execution = new UnwatchedExecution(UUID.randomUUID().toString().replace("-", ""), "");
-    return setup
-        .withoutAgents()
-        .contextOf(new ExecutionSetup.Subject(execution, identity, projectId, limit))
-        .build();
+    ExecutionHandle execution =
+        new UnwatchedExecution(UUID.randomUUID().toString().replace("-", ""), "");
+    return setup.contextOf(new ExecutionSetup.Subject(execution, identity, limit)).build();
   }
 
   /** The api tells failures apart by the last part of the name package code knows them by. */

@@ -87,7 +87,7 @@ final class MuranoPlTasks implements TaskProgram {
             model.path("user_id").asString(task.userId()),
             task.trustId());
     return setup
-        .contextOf(new ExecutionSetup.Subject(execution, identity, task.projectId(), timeLimit))
+        .contextOf(new ExecutionSetup.Subject(execution, identity, timeLimit))
         .reports(report -> execution.report(progress(report)))
         .build();
   }
