@@ -116,8 +116,10 @@ class DockerMachinesTests {
     assertThat(configuration.at("/HostConfig/RestartPolicy/Name").asString())
         .isEqualTo("unless-stopped");
     assertThat(configuration.has("Cmd")).isFalse();
-    assertThat(engine.networks.get("murano-n1").configuration().at("/IPAM/Config/0").toString())
-        .isEqualTo("{\"Gateway\":\"10.203.7.1\",\"Subnet\":\"10.203.7.0/24\"}");
+    JsonNode network = engine.networks.get("murano-n1").configuration().at("/IPAM/Config/0");
+    assertThat(network.properties())
+        .extracting(property -> property.getKey() + " " + property.getValue().asString())
+        .containsExactlyInAnyOrder("Gateway 10.203.7.1", "Subnet 10.203.7.0/24");
   }
 
   @Test
