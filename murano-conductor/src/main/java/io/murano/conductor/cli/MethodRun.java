@@ -7,9 +7,9 @@ import io.murano.conductor.muranopl.error.ErrorDetails;
 import io.murano.conductor.muranopl.error.MuranoPlException;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.StaticCall;
-import io.murano.conductor.muranopl.request.TaskOutcome;
-import io.murano.conductor.muranopl.request.TaskProgram;
 import io.murano.conductor.muranopl.type.MuranoClass;
 import io.murano.conductor.muranopl.type.MuranoMethod;
 import java.util.List;
@@ -80,9 +80,9 @@ record MethodRun(Engine engine, ExecutionContext context, Target target, JsonNod
     JsonNode model = model(given);
     String id = objectId(model.path("Objects"));
     ObjectNode outcome = JsonNodeFactory.instance.objectNode();
-    TaskProgram.Action action =
-        new TaskProgram.Action(id == null ? ROOT_ID : id, target.method(), args);
-    TaskOutcome result = engine.task(new TaskProgram(model, action), context).run();
+    ModelTask.Action action =
+        new ModelTask.Action(id == null ? ROOT_ID : id, target.method(), args);
+    ModelOutcome result = engine.task(new ModelTask(model, action), context).run();
     if (result.error() instanceof MuranoException failure) {
       outcome.set("error", error(failure));
     } else {

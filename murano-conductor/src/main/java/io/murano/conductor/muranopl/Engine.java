@@ -10,9 +10,9 @@ import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageLoader;
 import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.SchemaQuery;
 import io.murano.conductor.muranopl.request.StaticCall;
-import io.murano.conductor.muranopl.request.TaskProgram;
 import io.murano.conductor.muranopl.schema.SchemaGenerator;
 import io.murano.conductor.muranopl.value.JsonValues;
 import java.util.List;
@@ -60,8 +60,8 @@ public final class Engine implements MuranoPlEngine {
   }
 
   @Override
-  public TaskExecution task(TaskProgram program, ExecutionContext context) {
-    return new TaskRun(program, new Session(this, context));
+  public TaskExecution task(ModelTask task, ExecutionContext context) {
+    return new TaskRun(task, new Session(this, context));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.murano.conductor.muranopl;
 
 import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.SchemaQuery;
 import io.murano.conductor.muranopl.request.StaticCall;
-import io.murano.conductor.muranopl.request.TaskProgram;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +18,7 @@ public interface MuranoPlEngine {
   }
 
   /** Prepares a task: load the model, collect garbage, run the action, finalise. */
-  TaskExecution task(TaskProgram program, ExecutionContext context);
+  TaskExecution task(ModelTask task, ExecutionContext context);
 
   /** Prepares the call of a public static method. */
   StaticExecution staticCall(StaticCall call, ExecutionContext context);

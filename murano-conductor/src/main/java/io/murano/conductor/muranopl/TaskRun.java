@@ -7,10 +7,9 @@ import io.murano.conductor.muranopl.error.ExecutionAbortedException;
 import io.murano.conductor.muranopl.execution.CallArguments;
 import io.murano.conductor.muranopl.execution.Execution;
 import io.murano.conductor.muranopl.object.MuranoObject;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.Report;
-import io.murano.conductor.muranopl.request.TaskOutcome;
-import io.murano.conductor.muranopl.request.TaskProgram;
-import io.murano.conductor.muranopl.request.TaskProgram.Action;
 import io.murano.conductor.muranopl.serialization.ModelLoader;
 import io.murano.conductor.muranopl.serialization.ModelSerializer;
 import io.murano.conductor.muranopl.serialization.ObjectSerializer;
@@ -29,19 +28,19 @@ final class TaskRun implements TaskExecution {
 
   private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
 
-  private final TaskProgram program;
+  private final ModelTask task;
   private final Session session;
   private final TaskModel model;
   private @Nullable MuranoObject root;
 
-  TaskRun(TaskProgram program, Session session) {
-    this.program = program;
+  TaskRun(ModelTask task, Session session) {
+    this.task = task;
     this.session = session;
-    this.model = new TaskModel(program.model());
+    this.model = new TaskModel(task.model());
   }
 
   @Override
-  public TaskOutcome run() {
+  public ModelOutcome run() {
     try {
       return session.run(this::process);
     } catch (MuranoException e) {
@@ -49,7 +48,7 @@ final class TaskRun implements TaskExecution {
     }
   }
 
-  private TaskOutcome process(Execution execution) {
+  private ModelOutcome process(Execution execution) {
     try {
       model.importFixations(execution.types());
       load(execution);
@@ -58,7 +57,7 @@ final class TaskRun implements TaskExecution {
       JsonNode result = act(execution);
       execution.types().compactFixations();
       model.exportFixations(execution.types());
-      return new TaskOutcome(false, result, model.json(), null);
+      return new ModelOutcome(false, result, model.json(), null);
     } catch (MuranoException e) {
       model.exportFixations(execution.types());
       return failure(e);
@@ -66,7 +65,7 @@ final class TaskRun implements TaskExecution {
   }
 
   private void load(Execution execution) {
-    if (JsonValues.fromJson(program.model()) instanceof YaqlDict content) {
+    if (JsonValues.fromJson(task.model()) instanceof YaqlDict content) {
       root = ModelLoader.load(execution, content);
       if (root != null) {
         execution.garbageCollector().addRoot(root);
@@ -95,7 +94,7 @@ final class TaskRun implements TaskExecution {
   }
 
   private JsonNode act(Execution execution) {
-    Action action = program.action();
+    ModelTask.Action action = task.action();
     if (action == null) {
       return JsonNodeFactory.instance.nullNode();
     }
@@ -113,7 +112,7 @@ final class TaskRun implements TaskExecution {
     return result;
   }
 
-  private static JsonNode invoke(Execution execution, Action action) {
+  private static JsonNode invoke(Execution execution, ModelTask.Action action) {
     MuranoObject object = execution.objects().get(action.objectId());
     if (object == null) {
       LOG.warn("There is no object {} to call {} on", action.objectId(), action.method());
@@ -141,7 +140,7 @@ final class TaskRun implements TaskExecution {
     model.replace(ModelSerializer.serialize(execution, root));
   }
 
-  private TaskOutcome failure(MuranoException error) {
+  private ModelOutcome failure(MuranoException error) {
     String message = String.valueOf(error.getMessage());
     session
         .context()
@@ -150,7 +149,7 @@ final class TaskRun implements TaskExecution {
     ObjectNode result = JsonNodeFactory.instance.objectNode();
     result.put("message", message);
     result.put("details", ErrorDetails.of(error));
-    return new TaskOutcome(true, result, model.json(), error);
+    return new ModelOutcome(true, result, model.json(), error);
   }
 
   @Override

@@ -15,6 +15,8 @@ import io.murano.conductor.muranopl.RunningExecution.BranchPosition;
 import io.murano.conductor.muranopl.TaskExecution;
 import io.murano.conductor.muranopl.error.StackFrame;
 import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.Report;
 import io.murano.conductor.muranopl.request.SessionIdentity;
 import io.murano.conductor.process.MaskedTrace;
@@ -44,7 +46,7 @@ final class MuranoPlTasks implements TaskProgram {
 
   @Override
   public TaskOutcome run(DeploymentTask task, ExecutionHandle execution) {
-    TaskExecution program = engine.task(programOf(task), contextOf(task, execution));
+    TaskExecution program = engine.task(modelTask(task), contextOf(task, execution));
     Runnable forget = execution.onStop(cause -> program.cancel(cause.reason()));
     execution.showActivity(() -> activity(program.positions()));
     try {
@@ -58,18 +60,16 @@ final class MuranoPlTasks implements TaskProgram {
     }
   }
 
-  private static io.murano.conductor.muranopl.request.TaskProgram programOf(DeploymentTask task) {
-    return new io.murano.conductor.muranopl.request.TaskProgram(
-        task.model(), action(task.action()));
+  private static ModelTask modelTask(DeploymentTask task) {
+    return new ModelTask(task.model(), action(task.action()));
   }
 
-  private static io.murano.conductor.muranopl.request.TaskProgram.@Nullable Action action(
-      @Nullable TaskAction action) {
+  private static ModelTask.@Nullable Action action(@Nullable TaskAction action) {
     if (action == null) {
       return null;
     }
     JsonNode args = action.args();
-    return new io.murano.conductor.muranopl.request.TaskProgram.Action(
+    return new ModelTask.Action(
         action.objectId(),
         action.method(),
         args == null ? JsonNodeFactory.instance.objectNode() : args);
@@ -97,9 +97,7 @@ final class MuranoPlTasks implements TaskProgram {
   }
 
   private static TaskOutcome outcome(
-      DeploymentTask task,
-      ExecutionHandle execution,
-      io.murano.conductor.muranopl.request.TaskOutcome outcome) {
+      DeploymentTask task, ExecutionHandle execution, ModelOutcome outcome) {
     StopCause cause = execution.stop();
     if (cause != null && outcome.failed()) {
       throw new ExecutionStoppedException(cause);
@@ -115,7 +113,7 @@ final class MuranoPlTasks implements TaskProgram {
         : TaskOutcome.success(outcome.result(), outcome.model());
   }
 
-  private static TaskOutcome failure(io.murano.conductor.muranopl.request.TaskOutcome outcome) {
+  private static TaskOutcome failure(ModelOutcome outcome) {
     JsonNode result = outcome.result();
     return TaskOutcome.failure(
         result.path("message").asString(""),

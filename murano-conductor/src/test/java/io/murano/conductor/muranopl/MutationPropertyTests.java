@@ -7,8 +7,8 @@ import io.murano.conductor.muranopl.packaging.InMemoryPackageFiles;
 import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.request.ExecutionContext;
-import io.murano.conductor.muranopl.request.TaskOutcome;
-import io.murano.conductor.muranopl.request.TaskProgram;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.schedule.ExecutionLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -173,10 +173,10 @@ class MutationPropertyTests {
     ObjectNode model = (ObjectNode) JSON.readTree(MODEL);
     model.putObject("SystemData").putObject("Packages").putArray("t").add(" ");
 
-    TaskOutcome outcome =
+    ModelOutcome outcome =
         ENGINE
             .task(
-                new TaskProgram(model, null),
+                new ModelTask(model, null),
                 ExecutionContext.builder(
                         "fixed", new IndexedPackageLoader(List.of(packageOf(CLASS_FILE))))
                     .build())
@@ -203,10 +203,10 @@ class MutationPropertyTests {
     } catch (MuranoException e) {
       assertThat(e.getMessage()).isNotNull();
     }
-    TaskProgram.Action action =
-        new TaskProgram.Action("r", "run", JsonNodeFactory.instance.objectNode());
+    ModelTask.Action action =
+        new ModelTask.Action("r", "run", JsonNodeFactory.instance.objectNode());
     ExecutionContext context = ExecutionContext.builder("fuzz", packages).limits(LIMITS).build();
-    TaskOutcome outcome = ENGINE.task(new TaskProgram(model, action), context).run();
+    ModelOutcome outcome = ENGINE.task(new ModelTask(model, action), context).run();
     if (outcome.failed()) {
       assertThat(String.valueOf(outcome.error())).doesNotContain("Internal error");
     }

@@ -7,7 +7,7 @@ import io.murano.common.json.MuranoJson;
 import io.murano.conductor.agent.OfflineAgents;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
-import io.murano.conductor.muranopl.request.TaskOutcome;
+import io.murano.conductor.muranopl.request.ModelOutcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ class AppCollectionTests {
   }
 
   private static void failsClearly(PackageBench bench, String message) {
-    TaskOutcome outcome = bench.deploy();
+    ModelOutcome outcome = bench.deploy();
 
     assertThat(outcome.failed()).isTrue();
     assertThat(outcome.result().path("message").asString()).contains(message);
@@ -100,7 +100,7 @@ class AppCollectionTests {
     assertThat(bench.cloudIsEmpty()).as("nothing is left in the cloud").isTrue();
   }
 
-  private static void succeeds(PackageBench bench, TaskOutcome outcome) {
+  private static void succeeds(PackageBench bench, ModelOutcome outcome) {
     assertThat(outcome.failed()).as(() -> outcome.result().toPrettyString()).isFalse();
     assertThat(bench.errors()).isEmpty();
   }

@@ -6,7 +6,7 @@ import io.murano.common.json.MuranoJson;
 import io.murano.conductor.agent.AgentTimeoutException;
 import io.murano.conductor.muranopl.packaging.InMemoryPackageFiles;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
-import io.murano.conductor.muranopl.request.TaskOutcome;
+import io.murano.conductor.muranopl.request.ModelOutcome;
 import io.murano.conductor.stack.StackDescription;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -70,7 +70,7 @@ class CloudAcceptanceTests {
                     "name": "vm1", "flavor": "m1.small", "image": "ubuntu"}}
       """;
 
-  private static void succeeds(TaskOutcome outcome) {
+  private static void succeeds(ModelOutcome outcome) {
     assertThat(outcome.failed()).as(() -> outcome.result().toPrettyString()).isFalse();
   }
 
@@ -181,7 +181,7 @@ class CloudAcceptanceTests {
     try (PackageBench bench = new PackageBench(List.of(files))) {
       bench.environment(json("{\"?\": {\"id\": \"a0\", \"type\": \"t.App\"}}"));
 
-      TaskOutcome run = bench.call("a0", "run");
+      ModelOutcome run = bench.call("a0", "run");
       succeeds(run);
       assertThat(run.result().toString())
           .isEqualTo("[[\"a\",\"b\"],\"OS::Heat::RandomString\",6,1,6]");
@@ -254,7 +254,7 @@ class CloudAcceptanceTests {
       bench.environment(json(MACHINE));
       succeeds(bench.deploy());
       bench.agents.clear();
-      TaskOutcome answered = bench.call("a0", "call");
+      ModelOutcome answered = bench.call("a0", "call");
       succeeds(answered);
 
       assertThat(answered.result().asString()).isEqualTo("ok");

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.murano.common.json.MuranoJson;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
-import io.murano.conductor.muranopl.request.TaskOutcome;
+import io.murano.conductor.muranopl.request.ModelOutcome;
 import io.murano.conductor.stack.jdbc.StackDatabase;
 import io.murano.conductor.stack.local.LocalMachineBench;
 import io.murano.conductor.stack.simulation.Machine;
@@ -64,7 +64,7 @@ class LocalMachineIntegrationTests {
                    "instance": {"?": {"id": "v0", "type": "io.murano.resources.LinuxMuranoInstance"},
                                 "name": "vm1", "flavor": "m1.small", "image": "ubuntu"}}
                   """));
-      TaskOutcome outcome = bench.deploy();
+      ModelOutcome outcome = bench.deploy();
       assertThat(outcome.failed()).as(() -> outcome.result().toPrettyString()).isFalse();
       return bench.machines.machine("vm1");
     }

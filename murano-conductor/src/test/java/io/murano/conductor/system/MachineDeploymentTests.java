@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.common.json.MuranoJson;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
-import io.murano.conductor.muranopl.request.TaskOutcome;
+import io.murano.conductor.muranopl.request.ModelOutcome;
 import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.simulation.AgentFiles;
 import java.net.URISyntaxException;
@@ -213,7 +213,7 @@ class MachineDeploymentTests {
   void failedPlanFailsTheDeploymentWithTheAgentsWords() {
     bench.agents.fail("Script install returned error code", 100);
 
-    TaskOutcome outcome = bench.deploy();
+    ModelOutcome outcome = bench.deploy();
 
     assertThat(outcome.failed()).isTrue();
     assertThat(outcome.result().path("message").asString())
@@ -228,13 +228,13 @@ class MachineDeploymentTests {
   void identityOfCallerAndOwnerIsKnown() {
     succeeds(bench.deploy());
 
-    TaskOutcome outcome = bench.call("a0", "currentUser");
+    ModelOutcome outcome = bench.call("a0", "currentUser");
 
     succeeds(outcome);
     assertThat(outcome.result()).isEqualTo(json("['user-1', 'project-1']"));
   }
 
-  private void succeeds(TaskOutcome outcome) {
+  private void succeeds(ModelOutcome outcome) {
     assertThat(outcome.failed()).as(() -> outcome.result().toPrettyString()).isFalse();
     assertThat(bench.errors()).isEmpty();
   }

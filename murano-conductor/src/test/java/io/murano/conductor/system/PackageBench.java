@@ -11,10 +11,10 @@ import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.request.ExecutionContext;
 import io.murano.conductor.muranopl.request.ExecutionServices;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.Report;
 import io.murano.conductor.muranopl.request.SessionIdentity;
-import io.murano.conductor.muranopl.request.TaskOutcome;
-import io.murano.conductor.muranopl.request.TaskProgram;
 import io.murano.conductor.stack.CloudProviders;
 import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.StackProvider;
@@ -101,20 +101,20 @@ final class PackageBench implements AutoCloseable {
     return model().path("Objects").path("applications").path(index);
   }
 
-  TaskOutcome deploy() {
+  ModelOutcome deploy() {
     return call(ENVIRONMENT_ID, "deploy");
   }
 
-  TaskOutcome call(String objectId, String method) {
-    return run(new TaskProgram.Action(objectId, method, MuranoJson.mapper().createObjectNode()));
+  ModelOutcome call(String objectId, String method) {
+    return run(new ModelTask.Action(objectId, method, MuranoJson.mapper().createObjectNode()));
   }
 
-  TaskOutcome destroy() {
+  ModelOutcome destroy() {
     model().putNull("Objects");
     return run(null);
   }
 
-  private TaskOutcome run(TaskProgram.@Nullable Action action) {
+  private ModelOutcome run(ModelTask.@Nullable Action action) {
     SessionIdentity identity =
         new SessionIdentity(null, "project-1", "user-1", ENVIRONMENT_ID, "project-1", "user-1");
     CloudProviders clouds = new CloudProviders(List.of(cloud.provider()), "test", Map.of());
@@ -136,7 +136,7 @@ final class PackageBench implements AutoCloseable {
             .reports(reports::add)
             .services(services)
             .build();
-    TaskOutcome outcome = engine.task(new TaskProgram(model(), action), context).run();
+    ModelOutcome outcome = engine.task(new ModelTask(model(), action), context).run();
     model = (ObjectNode) outcome.model();
     return outcome;
   }

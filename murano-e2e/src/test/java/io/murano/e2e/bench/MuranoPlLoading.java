@@ -8,7 +8,7 @@ import io.murano.conductor.muranopl.execution.TypeRegistry;
 import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
 import io.murano.conductor.muranopl.packaging.PackageFolders;
 import io.murano.conductor.muranopl.request.ExecutionContext;
-import io.murano.conductor.muranopl.request.TaskProgram;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.type.MuranoPackage;
 import io.murano.conductor.muranopl.version.VersionSpec;
 import java.io.PrintStream;
@@ -121,11 +121,11 @@ final class MuranoPlLoading {
       IndexedPackageLoader packages,
       List<TaskExecution> running,
       List<Thread> threads) {
-    TaskProgram.Action wait =
-        new TaskProgram.Action("n0", "wait", JsonNodeFactory.instance.objectNode());
+    ModelTask.Action wait =
+        new ModelTask.Action("n0", "wait", JsonNodeFactory.instance.objectNode());
     TaskExecution execution =
         engine.task(
-            new TaskProgram(model(), wait),
+            new ModelTask(model(), wait),
             ExecutionContext.builder("deployment-" + running.size(), packages).build());
     running.add(execution);
     Thread thread = new Thread(execution::run);

@@ -10,10 +10,10 @@ import io.murano.conductor.muranopl.error.MuranoPlException;
 import io.murano.conductor.muranopl.packaging.InMemoryPackageFiles;
 import io.murano.conductor.muranopl.packaging.IndexedPackageLoader;
 import io.murano.conductor.muranopl.request.ExecutionContext;
+import io.murano.conductor.muranopl.request.ModelOutcome;
+import io.murano.conductor.muranopl.request.ModelTask;
 import io.murano.conductor.muranopl.request.Report;
 import io.murano.conductor.muranopl.request.StaticCall;
-import io.murano.conductor.muranopl.request.TaskOutcome;
-import io.murano.conductor.muranopl.request.TaskProgram;
 import io.murano.conductor.muranopl.testing.PackageTests;
 import io.murano.conductor.muranopl.testing.TestResult;
 import io.murano.conductor.muranopl.version.VersionSpec;
@@ -101,12 +101,12 @@ class TaskAcceptanceTests {
         .build();
   }
 
-  private TaskOutcome task(String model, String method, String args) {
-    TaskProgram.Action action = new TaskProgram.Action("r", method, JSON.readTree(args));
-    return engine.task(new TaskProgram(JSON.readTree(model), action), context()).run();
+  private ModelOutcome task(String model, String method, String args) {
+    ModelTask.Action action = new ModelTask.Action("r", method, JSON.readTree(args));
+    return engine.task(new ModelTask(JSON.readTree(model), action), context()).run();
   }
 
-  private TaskOutcome task(String method, String args) {
+  private ModelOutcome task(String method, String args) {
     return task("{\"Objects\": {\"?\": {\"id\": \"r\", \"type\": \"t.Root\"}}}", method, args);
   }
 
@@ -117,7 +117,7 @@ class TaskAcceptanceTests {
         JSON.readTree(
             "{\"Objects\": null, \"ObjectsCopy\": {\"?\": {\"id\": \"r\", \"type\": \"t.Root\"}}}");
 
-    TaskOutcome outcome = engine.task(new TaskProgram(model, null), context()).run();
+    ModelOutcome outcome = engine.task(new ModelTask(model, null), context()).run();
 
     assertThat(outcome.failed()).isFalse();
     assertThat(outcome.model().path("Objects").isNull()).isTrue();
@@ -128,7 +128,7 @@ class TaskAcceptanceTests {
   @DisplayName(
       "78. Failures: message, details, partial model, report; load failures change nothing")
   void point78() {
-    TaskOutcome outcome = task("failing", "{}");
+    ModelOutcome outcome = task("failing", "{}");
 
     assertThat(outcome.failed()).isTrue();
     assertThat(outcome.result().path("message").asString()).isEqualTo("[t.Oops]: it broke");
@@ -143,7 +143,7 @@ class TaskAcceptanceTests {
     String broken =
         "{\"Objects\": {\"?\": {\"id\": \"r\", \"type\": \"t.Root\"}, \"required\": null,"
             + " \"value\": 3}}";
-    TaskOutcome notLoaded = task(broken, "echo", "{}");
+    ModelOutcome notLoaded = task(broken, "echo", "{}");
     assertThat(notLoaded.failed()).isTrue();
     assertThat(notLoaded.result().path("message").asString()).contains("[t.Root.required]");
     assertThat(notLoaded.model().path("Objects")).isEqualTo(JSON.readTree(broken).path("Objects"));

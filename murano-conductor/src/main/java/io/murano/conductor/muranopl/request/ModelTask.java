@@ -5,23 +5,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A task (contract muranopl §5.2).
+ * A task on an object model (contract muranopl §5.2).
  *
  * @param model {@code Objects}, {@code ObjectsCopy}, {@code Attributes}, {@code SystemData}, {@code
  *     project_id}, {@code user_id}; not changed
  * @param action what to invoke after loading, or null
  */
-public record TaskProgram(JsonNode model, @Nullable Action action) {
+public record ModelTask(JsonNode model, @Nullable Action action) {
 
   /** Checks that there is a model. */
-  public TaskProgram {
+  public ModelTask {
     Objects.requireNonNull(model, "model");
   }
 
   /** Returns a text without the model, which may hold secrets. */
   @Override
   public String toString() {
-    return "TaskProgram[action=" + (action == null ? null : action.method()) + "]";
+    return "ModelTask[action=" + (action == null ? null : action.method()) + "]";
   }
 
   /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How a task ended.
+ * How a task on an object model ended.
  *
  * @param failed whether it failed
  * @param result the action's serialised result; on failure an object with {@code message} and
@@ -13,11 +13,11 @@ import tools.jackson.databind.JsonNode;
  * @param model the new model; the old one if the task failed before anything could change
  * @param error what failed it, for the log; null if it succeeded
  */
-public record TaskOutcome(
+public record ModelOutcome(
     boolean failed, JsonNode result, JsonNode model, @Nullable Throwable error) {
 
   /** Checks that result and model are present. */
-  public TaskOutcome {
+  public ModelOutcome {
     Objects.requireNonNull(result, "result");
     Objects.requireNonNull(model, "model");
   }
@@ -25,6 +25,6 @@ public record TaskOutcome(
   /** Returns a text without result and model, which may hold secrets. */
   @Override
   public String toString() {
-    return "TaskOutcome[failed=" + failed + "]";
+    return "ModelOutcome[failed=" + failed + "]";
   }
 }
