@@ -1,15 +1,11 @@
 package io.murano.conductor.cli;
 
-import io.murano.conductor.conformance.muranopl.ConformanceRun;
+import io.murano.conductor.conformance.ConformanceReport;
+import io.murano.conductor.conformance.muranopl.MuranoPlConformance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code conformance muranopl}: runs MuranoPL cases and compares the outcomes. */
 @Command(
@@ -25,31 +21,10 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:a file cannot be read or written, or there is no case"
     })
-final class MuranoPlConformanceCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "FOLDER", description = "Folder with case files.")
-  private Path folder;
-
-  @Option(
-      names = "--outcomes",
-      paramLabel = "FILE",
-      description = "Write the outcome of each case to a file, one JSON object a line.")
-  private @Nullable Path outcomes;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  MuranoPlConformanceCommand() {}
+final class MuranoPlConformanceCommand extends ConformanceSuite {
 
   @Override
-  public Integer call() {
-    try {
-      ConformanceRun run = ConformanceRun.of(folder, outcomes);
-      run.report(spec.commandLine().getOut());
-      return run.agrees() ? 0 : MuranoCli.FAILED;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("Cannot run the cases: " + e);
-      return MuranoCli.FILE_PROBLEM;
-    }
+  ConformanceReport run(Path folder, @Nullable Path outcomes) throws IOException {
+    return MuranoPlConformance.run(folder, outcomes);
   }
 }

@@ -1,17 +1,11 @@
 package io.murano.conductor.cli;
 
-import io.murano.conductor.conformance.yaql.ConformanceReport;
+import io.murano.conductor.conformance.ConformanceReport;
 import io.murano.conductor.conformance.yaql.YaqlConformance;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code conformance yaql}: runs YAQL cases and compares the outcomes with the recorded ones. */
 @Command(
@@ -27,32 +21,10 @@ import picocli.CommandLine.Spec;
       "2:wrong usage",
       "3:a file cannot be read or written"
     })
-final class YaqlConformanceCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "FOLDER", description = "Folder with case files.")
-  private Path folder;
-
-  @Option(
-      names = "--outcomes",
-      paramLabel = "FILE",
-      description = "Write the outcome of each case to a file, one JSON object a line.")
-  private @Nullable Path outcomes;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  YaqlConformanceCommand() {}
+final class YaqlConformanceCommand extends ConformanceSuite {
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try {
-      ConformanceReport report = YaqlConformance.run(folder, outcomes);
-      report.print(out);
-      return report.passed() ? 0 : MuranoCli.FAILED;
-    } catch (IOException e) {
-      spec.commandLine().getErr().println("Cannot run the cases: " + e);
-      return MuranoCli.FILE_PROBLEM;
-    }
+  ConformanceReport run(Path folder, @Nullable Path outcomes) throws IOException {
+    return YaqlConformance.run(folder, outcomes);
   }
 }

@@ -1,15 +1,10 @@
 package io.murano.conductor.conformance.muranopl;
 
+import io.murano.conductor.conformance.RecordedCases;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A recorded case: packages, a model, one thing to do, and what the reference made of it.
@@ -19,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source the whole record
  */
 public record ConformanceCase(String id, String area, JsonNode source) {
-
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   /** Returns a member of the record; a missing node if it is absent. */
   JsonNode member(String name) {
@@ -43,30 +36,16 @@ public record ConformanceCase(String id, String area, JsonNode source) {
    * @throws IOException if a file cannot be read or a line is no case
    */
   public static List<ConformanceCase> readAll(Path path) throws IOException {
-    List<Path> files;
-    try (Stream<Path> entries = Files.walk(path)) {
-      files = entries.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
-    }
-    List<ConformanceCase> cases = new ArrayList<>();
-    for (Path file : files) {
-      try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-        lines.filter(line -> !line.isBlank()).map(line -> parse(line, file)).forEach(cases::add);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-    return cases;
+    return RecordedCases.read(path, Integer.MAX_VALUE, ConformanceCase::parse);
   }
 
-  private static ConformanceCase parse(String line, Path file) {
-    JsonNode node = MAPPER.readTree(line);
-    if (!node.path("id").isString() || !node.path("packages").isArray()) {
-      throw new UncheckedIOException(
-          new IOException("a line of " + file + " has no \"id\" or no \"packages\""));
+  private static ConformanceCase parse(JsonNode line) throws IOException {
+    if (!line.path("id").isString() || !line.path("packages").isArray()) {
+      throw new IOException("has no \"id\" or no \"packages\"");
     }
-    String id = node.get("id").stringValue();
+    String id = line.get("id").stringValue();
     String area =
-        node.path("area").asString(id.contains("/") ? id.substring(0, id.indexOf('/')) : id);
-    return new ConformanceCase(id, area, node);
+        line.path("area").asString(id.contains("/") ? id.substring(0, id.indexOf('/')) : id);
+    return new ConformanceCase(id, area, line);
   }
 }

@@ -1,16 +1,12 @@
 package io.murano.conductor.conformance.yaql;
 
+import io.murano.conductor.conformance.RecordedCases;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,7 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record YaqlCase(String id, String area, String engine, String expression, JsonNode source) {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final List<String> OUTCOMES = List.of("result", "error", "ast");
 
   /** Returns a member of the record, or null if it is absent. */
@@ -41,7 +36,7 @@ record YaqlCase(String id, String area, String engine, String expression, JsonNo
    * Returns the expected outcome: one of the members {@code result}, {@code error}, {@code ast}.
    */
   JsonNode expected() {
-    ObjectNode outcome = MAPPER.createObjectNode();
+    ObjectNode outcome = JsonNodeFactory.instance.objectNode();
     for (String name : OUTCOMES) {
       JsonNode value = source.get(name);
       if (value != null) {
@@ -57,34 +52,20 @@ record YaqlCase(String id, String area, String engine, String expression, JsonNo
    * @throws IOException if a file cannot be read or a line is no case
    */
   static List<YaqlCase> readAll(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> entries = Files.list(folder)) {
-      files = entries.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
-    }
-    List<YaqlCase> cases = new ArrayList<>();
-    for (Path file : files) {
-      try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
-        lines.filter(line -> !line.isBlank()).map(line -> parse(line, file)).forEach(cases::add);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
-      }
-    }
-    return cases;
+    return RecordedCases.read(folder, 1, YaqlCase::parse);
   }
 
-  private static YaqlCase parse(String line, Path file) {
-    JsonNode node = MAPPER.readTree(line);
+  private static YaqlCase parse(JsonNode line) throws IOException {
     for (String name : List.of("id", "area", "engine", "expression")) {
-      if (!node.path(name).isString()) {
-        throw new UncheckedIOException(
-            new IOException("a line of " + file + " has no member \"" + name + "\""));
+      if (!line.path(name).isString()) {
+        throw new IOException("has no member \"" + name + "\"");
       }
     }
     return new YaqlCase(
-        node.get("id").stringValue(),
-        node.get("area").stringValue(),
-        node.get("engine").stringValue(),
-        node.get("expression").stringValue(),
-        node);
+        line.get("id").stringValue(),
+        line.get("area").stringValue(),
+        line.get("engine").stringValue(),
+        line.get("expression").stringValue(),
+        line);
   }
 }

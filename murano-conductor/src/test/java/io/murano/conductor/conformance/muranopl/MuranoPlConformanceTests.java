@@ -20,9 +20,9 @@ class MuranoPlConformanceTests {
             System.getProperty(
                 "murano.conformance.muranopl", "src/test/resources/conformance/muranopl"));
 
-    ConformanceRun run = ConformanceRun.of(folder, null);
+    MuranoPlReport report = MuranoPlConformance.run(folder, null);
 
-    assertThat(run.failures()).isEmpty();
-    assertThat(run.agrees()).isTrue();
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.agrees()).isTrue();
   }
 }

@@ -1,5 +1,9 @@
 package io.murano.conductor.conformance.yaql;
 
+import io.murano.conductor.conformance.ConformanceReport;
+import io.murano.conductor.conformance.DeliberateDifferences;
+import io.murano.conductor.conformance.Tally;
+import io.murano.conductor.conformance.Verdict;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,19 +13,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What came out of a run over a folder of cases. */
-public final class ConformanceReport {
+/** How the cases of a folder agree, by area and engine. */
+public final class YaqlReport implements ConformanceReport {
 
   private static final int SHOWN = 200;
 
-  private final Map<String, Map<String, Count>> counts = new TreeMap<>();
+  private final DeliberateDifferences list;
+  private final Map<String, Map<String, Tally>> areas = new TreeMap<>();
   private final Set<String> engines = new LinkedHashSet<>();
   private final List<Difference> differences = new ArrayList<>();
   private final List<String> deliberate = new ArrayList<>();
   private final List<String> stale = new ArrayList<>();
   private int total;
 
-  ConformanceReport() {}
+  YaqlReport(DeliberateDifferences list) {
+    this.list = list;
+  }
 
   /**
    * A case whose outcome is not the reference's.
@@ -33,28 +40,19 @@ public final class ConformanceReport {
    */
   public record Difference(String id, String expression, JsonNode expected, JsonNode actual) {}
 
-  private static final class Count {
-    private int total;
-    private int agreeing;
-  }
-
-  void add(YaqlCase test, JsonNode actual, boolean agrees, boolean listed) {
+  void add(YaqlCase test, JsonNode actual, boolean agrees) {
     total++;
     engines.add(test.engine());
-    Count count =
-        counts
-            .computeIfAbsent(test.area(), area -> new TreeMap<>())
-            .computeIfAbsent(test.engine(), engine -> new Count());
-    count.total++;
-    if (agrees) {
-      count.agreeing++;
-      if (listed) {
-        stale.add(test.id());
-      }
-    } else if (listed) {
-      deliberate.add(test.id());
-    } else {
-      differences.add(new Difference(test.id(), test.expression(), test.expected(), actual));
+    areas
+        .computeIfAbsent(test.area(), area -> new TreeMap<>())
+        .computeIfAbsent(test.engine(), engine -> new Tally())
+        .add(agrees);
+    switch (Verdict.of(agrees, list.lists(test.id()))) {
+      case AGREES -> {}
+      case DIFFERS ->
+          differences.add(new Difference(test.id(), test.expression(), test.expected(), actual));
+      case DIFFERS_ON_PURPOSE -> deliberate.add(test.id());
+      case IS_LISTED_BUT_AGREES -> stale.add(test.id());
     }
   }
 
@@ -73,22 +71,23 @@ public final class ConformanceReport {
     return List.copyOf(stale);
   }
 
-  /** Returns whether there is at least one case and all agree, deliberate differences aside. */
-  public boolean passed() {
+  /** A run without a case does not agree. */
+  @Override
+  public boolean agrees() {
     return total > 0 && differences.isEmpty() && stale.isEmpty();
   }
 
-  /** Prints totals by area and engine, then what differs. */
+  @Override
   public void print(PrintWriter out) {
     out.printf("%-18s", "area");
     engines.forEach(engine -> out.printf("%16s", engine));
     out.println();
-    counts.forEach(
+    areas.forEach(
         (area, byEngine) -> {
           out.printf("%-18s", area);
           for (String engine : engines) {
-            Count count = byEngine.get(engine);
-            out.printf("%16s", count == null ? "" : count.agreeing + "/" + count.total);
+            Tally tally = byEngine.get(engine);
+            out.printf("%16s", tally == null ? "" : tally.agreeing() + "/" + tally.total());
           }
           out.println();
         });
