@@ -12,6 +12,7 @@ public final class Benchmarks {
       List.of(
           new BrokerLoop(),
           new Footprint(),
+          new DeploymentLoad(),
           new CatalogueLoad(),
           new EnvironmentLoad(),
           new AgentPlans(),
@@ -23,7 +24,7 @@ public final class Benchmarks {
   /** Started by the launcher. */
   public static void main(String[] names) throws Exception {
     if (Arrays.asList(names).contains("list")) {
-      ALL.forEach(one -> System.out.printf("%-12s %s%n", one.name(), one.description()));
+      ALL.forEach(one -> System.out.printf("%-13s %s%n", one.name(), one.description()));
       return;
     }
     List<Benchmark> chosen =

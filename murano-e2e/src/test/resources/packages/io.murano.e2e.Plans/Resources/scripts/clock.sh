@@ -1,0 +1,3 @@
+#!/bin/sh
+# Nanoseconds since 1970 at the machine.
+date +%s%N
