@@ -26,9 +26,6 @@ final class AgentPlans implements Benchmark {
   private static final int WARM_UP = 200;
   private static final int PLANS = 400;
   private static final double MILLI = 1e6;
-  private static final double MILLIS_PER_TICK = 10;
-  private static final int CPU_FIELD = 11;
-  private static final int CPU_FIELDS = 4;
 
   @Override
   public String name() {
@@ -136,21 +133,10 @@ final class AgentPlans implements Benchmark {
       stage.roundTripNanos(plan);
     }
     double[] millis = new double[PLANS];
-    long ticks = cpuTicks(pid);
+    double begin = ProcessTime.millis(pid);
     for (int i = 0; i < PLANS; i++) {
       millis[i] = stage.roundTripNanos(plan) / MILLI;
     }
-    return new RoundTrips(millis, (cpuTicks(pid) - ticks) * MILLIS_PER_TICK / PLANS);
-  }
-
-  /** User and system time of a process and of the children it has waited for, proc(5). */
-  private static long cpuTicks(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    String[] afterName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-    long ticks = 0;
-    for (int field = CPU_FIELD; field < CPU_FIELD + CPU_FIELDS; field++) {
-      ticks += Long.parseLong(afterName[field]);
-    }
-    return ticks;
+    return new RoundTrips(millis, (ProcessTime.millis(pid) - begin) / PLANS);
   }
 }

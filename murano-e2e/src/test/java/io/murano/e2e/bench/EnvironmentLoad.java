@@ -4,7 +4,6 @@ import io.murano.e2e.harness.MuranoClient;
 import io.murano.e2e.harness.MuranoCluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,20 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Lists, creations and deployments of environments at 8 connections. With {@code
- * MURANO_BENCH_OTHER_URL} and {@code MURANO_BENCH_OTHER_TOKEN} another api, for example the
- * original's, is measured in the same run; its project must be empty.
+ * Lists, creations and deployments of environments at 8 connections, also at the original's api
+ * where Debian's package is installed.
  */
 final class EnvironmentLoad implements Benchmark {
 
   private static final int CONNECTIONS = 8;
   private static final int[] ROWS = {1, 100, 1_000};
   private static final int DEPLOYMENTS = 400;
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration SAMPLE = Duration.ofSeconds(5);
   private static final String ROUTE = "/v1/environments";
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private long api;
 
   @Override
   public String name() {
@@ -46,15 +45,23 @@ final class EnvironmentLoad implements Benchmark {
 
   @Override
   public void run(Bench bench) throws Exception {
-    Table table = new Table("api", "call", "per second", "p50 ms", "p99 ms");
+    Table table = new Table("api", "call", "per second", "p50 ms", "p99 ms", "CPU ms");
     try (MuranoCluster murano =
-        MuranoCluster.on(bench.broker(), bench.database()).conductors(0).start()) {
+        MuranoCluster.on(bench.broker(), bench.database())
+            .conductors(0)
+            .optimized()
+            // The original logs in at each creation.
+            .apiProperty("murano.api.limits.logins-per-second", 0)
+            .start()) {
       MuranoClient client = murano.client();
-      measure(table, "this", path -> client.request(path));
-    }
-    Optional<Target> other = other();
-    if (other.isPresent()) {
-      measure(table, "other", other.get());
+      measure(table, "this", client::request, murano.api().process().pid());
+      if (OriginalApi.isInstalled()) {
+        try (OriginalApi original = OriginalApi.start(bench, murano)) {
+          measure(table, "original", client.at(original.uri())::request, 0);
+        }
+      } else {
+        bench.out().printf("murano-api of Debian is not installed: no comparison%n%n");
+      }
     }
     table.print(bench.out());
   }
@@ -64,16 +71,8 @@ final class EnvironmentLoad implements Benchmark {
     HttpRequest.Builder request(String path);
   }
 
-  private static Optional<Target> other() {
-    String url = System.getenv("MURANO_BENCH_OTHER_URL");
-    String token = System.getenv("MURANO_BENCH_OTHER_TOKEN");
-    return url == null || token == null
-        ? Optional.empty()
-        : Optional.of(
-            path -> HttpRequest.newBuilder(URI.create(url + path)).header("X-Auth-Token", token));
-  }
-
-  void measure(Table table, String name, Target target) throws Exception {
+  private void measure(Table table, String name, Target target, long pid) throws Exception {
+    api = pid;
     AtomicInteger names = new AtomicInteger();
     List<String> environments = new ArrayList<>();
     for (int rows : ROWS) {
@@ -134,8 +133,14 @@ final class EnvironmentLoad implements Benchmark {
     }
   }
 
-  /** Milliseconds of each call, and seconds in all. */
-  private record Sample(double[] milliseconds, double seconds) {}
+  /**
+   * A series of calls.
+   *
+   * @param milliseconds of each call
+   * @param seconds in all
+   * @param cpuMillis processor time of the api for all of them
+   */
+  private record Sample(double[] milliseconds, double seconds, double cpuMillis) {}
 
   private static void row(Table table, String api, String call, Sample sample) {
     table.row(
@@ -143,7 +148,8 @@ final class EnvironmentLoad implements Benchmark {
         call,
         sample.milliseconds().length / sample.seconds(),
         Percentile.of(sample.milliseconds(), 50),
-        Percentile.of(sample.milliseconds(), 99));
+        Percentile.of(sample.milliseconds(), 99),
+        sample.cpuMillis() == 0 ? "" : sample.cpuMillis() / sample.milliseconds().length);
   }
 
   private Sample timed(IntFunction<HttpRequest> requests, Duration duration) throws Exception {
@@ -158,6 +164,7 @@ final class EnvironmentLoad implements Benchmark {
   private Sample sample(IntFunction<Optional<HttpRequest>> requests) throws Exception {
     AtomicInteger next = new AtomicInteger();
     List<Double> milliseconds = new ArrayList<>();
+    double cpu = cpuMillis();
     long begin = System.nanoTime();
     inParallel(
         () -> {
@@ -174,7 +181,14 @@ final class EnvironmentLoad implements Benchmark {
           }
         });
     double seconds = (System.nanoTime() - begin) / 1e9;
-    return new Sample(milliseconds.stream().mapToDouble(Double::doubleValue).toArray(), seconds);
+    return new Sample(
+        milliseconds.stream().mapToDouble(Double::doubleValue).toArray(),
+        seconds,
+        cpuMillis() - cpu);
+  }
+
+  private double cpuMillis() throws IOException {
+    return api == 0 ? 0 : ProcessTime.millis(api);
   }
 
   private static void inParallel(Runnable work) throws Exception {
