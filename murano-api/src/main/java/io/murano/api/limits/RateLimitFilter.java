@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,31 +33,53 @@ final class RateLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Duration wait = check(request);
-    if (wait == null) {
+    boolean login = isLogin(request);
+    RateLimiter limiter = login ? logins : requests;
+    Source source = login ? Source.address("log-ins", request) : source(request);
+    Duration wait = limiter == null ? null : limiter.take(source.key());
+    if (limiter == null || wait == null) {
       chain.doFilter(request, response);
-      return;
+    } else {
+      refuse(response, source.what(), limiter.perSecond(), wait);
     }
-    long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+  }
+
+  /** The path is compared decoded, as the routes do, so that no spelling of it escapes. */
+  private static boolean isLogin(HttpServletRequest request) {
+    return request.getServletPath().equals(LOGIN) && request.getMethod().equals("POST");
+  }
+
+  private static Source source(HttpServletRequest request) {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+      return caller.projectId() == null
+          ? new Source("user " + caller.userId(), "requests of this user")
+          : new Source(caller.projectId(), "requests of this project");
+    }
+    return Source.address("requests", request);
+  }
+
+  private static void refuse(
+      HttpServletResponse response, String what, double perSecond, Duration wait)
+      throws IOException {
+    long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     ErrorResponder.write(
         response,
         HttpStatus.TOO_MANY_REQUESTS,
-        "Too many requests; the next one is accepted in %d s".formatted(seconds));
+        "Too many %s: %s a second are accepted, the next one in %d s"
+            .formatted(what, plain(perSecond), seconds));
   }
 
-  private @Nullable Duration check(HttpServletRequest request) {
-    if (request.getRequestURI().startsWith(LOGIN) && request.getMethod().equals("POST")) {
-      return logins == null ? null : logins.take(request.getRemoteAddr());
-    }
-    return requests == null ? null : requests.take(key(request));
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  private static String key(HttpServletRequest request) {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-      return caller.projectId() == null ? "user " + caller.userId() : caller.projectId();
+  /** Whose requests are counted together, and how the caller is told. */
+  private record Source(String key, String what) {
+
+    static Source address(String what, HttpServletRequest request) {
+      return new Source("address " + request.getRemoteAddr(), what + " from this address");
     }
-    return "address " + request.getRemoteAddr();
   }
 }

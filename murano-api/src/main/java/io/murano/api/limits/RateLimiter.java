@@ -16,45 +16,55 @@ final class RateLimiter {
   private static final double NANOS = 1e9;
 
   private final double perSecond;
-  private final int burst;
+  private final long interval;
+  private final long full;
   private final Ticker clock;
   private final Cache<String, Bucket> buckets;
 
   RateLimiter(double perSecond, int burst, Ticker clock) {
     this.perSecond = perSecond;
-    this.burst = burst;
+    this.interval = Math.min(Math.round(NANOS / perSecond), Long.MAX_VALUE / 4 / burst);
+    this.full = interval * burst;
     this.clock = clock;
     this.buckets =
         Caffeine.newBuilder()
             .maximumSize(MAX_KEYS)
-            .expireAfterAccess(Duration.ofMillis((long) (1000 * burst / perSecond) + 1000))
+            .expireAfterAccess(Duration.ofNanos(full).plusSeconds(1))
             .ticker(clock)
             .build();
   }
 
   /** Takes one request of a key; returns null when granted, else how long to wait. */
   @Nullable Duration take(String key) {
-    Bucket bucket = buckets.get(key, k -> new Bucket(burst, clock.read()));
+    Bucket bucket = buckets.get(key, k -> new Bucket(clock.read()));
     synchronized (bucket) {
       long now = clock.read();
-      double refilled = bucket.tokens + (now - bucket.time) / NANOS * perSecond;
-      bucket.tokens = Math.min(burst, refilled);
-      bucket.time = now;
-      if (bucket.tokens >= 1) {
-        bucket.tokens--;
-        return null;
+      long missing = Math.max(0, bucket.fullAt - now) + interval;
+      if (missing > full) {
+        return Duration.ofNanos(missing - full);
       }
-      return Duration.ofNanos((long) ((1 - bucket.tokens) / perSecond * NANOS));
+      bucket.fullAt = now + missing;
+      return null;
     }
   }
 
-  private static final class Bucket {
-    private double tokens;
-    private long time;
+  /** Returns the rate it refills at. */
+  double perSecond() {
+    return perSecond;
+  }
 
-    private Bucket(double tokens, long time) {
-      this.tokens = tokens;
-      this.time = time;
+  /** Returns how many keys are remembered. */
+  long size() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
+  }
+
+  /** A bucket by the time at which it is full again, in whole nanoseconds so that none get lost. */
+  private static final class Bucket {
+    private long fullAt;
+
+    private Bucket(long fullAt) {
+      this.fullAt = fullAt;
     }
   }
 }
