@@ -4,21 +4,17 @@ import static io.murano.api.support.ApiClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.api.support.ApiClient;
-import io.murano.api.support.ApiIntegrationTest;
 import io.murano.api.support.FakeConductor;
 import io.murano.api.support.SecondApi;
+import io.murano.api.support.TwoInstancesTest;
 import io.murano.common.archive.PackageBuilder;
 import io.murano.common.message.ActionResult;
 import io.murano.common.message.DeploymentTask;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A platform that orders applications (contract rest-api §2.12, Open Service Broker API 2.13). */
-@ApiIntegrationTest
+@TwoInstancesTest
 class BrokerIntegrationTests {
 
   private static final String INSTANCE = "/v2/service_instances/i1";
@@ -39,38 +35,31 @@ class BrokerIntegrationTests {
   private ApiClient original;
 
   @BeforeAll
-  static void start() {
-    api =
-        SecondApi.start(
-            Map.of("murano.api.broker.enabled", "true", "murano.api.broker.project", "alpha"));
+  static void uploadAPackage(SecondApi instance) {
+    api = instance;
     fullName = "test.broker" + UUID.randomUUID().toString().replace("-", "");
     packageId =
-        ApiClient.at(api.port())
+        api.client()
             .login("alice")
             .upload(PackageBuilder.application(fullName).zip(), "{\"tags\": [\"shop\"]}")
             .text("id");
   }
 
-  @AfterAll
-  static void stop() {
-    api.close();
-  }
-
   @BeforeEach
   void logIn() {
-    original = client("alice", "secret-alice");
+    original = api.client().basic("alice", "secret-alice");
     platform = original.with("X-Broker-API-Version", "2.13");
   }
 
   @Test
   void userAndPasswordAreRequired() {
-    ApiClient nobody = ApiClient.at(api.port());
+    ApiClient nobody = api.client();
     for (ApiClient client :
         new ApiClient[] {
           nobody,
           nobody.with("Authorization", "Basic nonsense"),
-          client("alice", "wrong"),
-          client("bob", "secret-bob")
+          nobody.basic("alice", "wrong"),
+          nobody.basic("bob", "secret-bob")
         }) {
       assertThat(client.get("/v2/catalog").expect(401).json().path("description").isString())
           .isTrue();
@@ -267,12 +256,5 @@ class BrokerIntegrationTests {
            'instance': {'?': {'id': 'mine', 'type': 'x.Y'}}}}
         """
             .formatted(packageId, space));
-  }
-
-  private static ApiClient client(String user, String password) {
-    String pair =
-        Base64.getEncoder()
-            .encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
-    return ApiClient.at(api.port()).with("Authorization", "Basic " + pair);
   }
 }

@@ -2,14 +2,15 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
+import io.murano.api.support.SecondApi;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
-import io.murano.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,30 +19,37 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A catalogue with several versions of a package, strict checks and other limits. */
-@NeedsDatabase
+@ApiIntegrationTest
 class CatalogSettingsIntegrationTests {
 
   private static final String PUBLIC = "{\"is_public\": true}";
 
   @TempDir static Path folder;
 
-  private static ApiServer server;
+  private static SecondApi server;
 
   private String project;
   private ApiClient member;
 
   @BeforeAll
-  static void start(TestDatabase database) {
+  static void start() {
     server =
-        ApiServer.start(
-            database,
-            "murano.api.catalog.multiple-versions=true",
-            "murano.api.catalog.strict-packages=true",
-            "murano.api.catalog.default-page-size=3",
-            "murano.api.catalog.max-page-size=5",
-            "murano.api.catalog.upload.max-size=100KB",
-            "murano.api.catalog.upload.temporary-folder=" + folder.resolve("spool"),
-            "murano.api.catalog.archive.max-entries=10");
+        SecondApi.start(
+            Map.of(
+                "murano.api.catalog.multiple-versions",
+                "true",
+                "murano.api.catalog.strict-packages",
+                "true",
+                "murano.api.catalog.default-page-size",
+                "3",
+                "murano.api.catalog.max-page-size",
+                "5",
+                "murano.api.catalog.upload.max-size",
+                "100KB",
+                "murano.api.catalog.upload.temporary-folder",
+                folder.resolve("spool").toString(),
+                "murano.api.catalog.archive.max-entries",
+                "10"));
   }
 
   @AfterAll
@@ -51,8 +59,8 @@ class CatalogSettingsIntegrationTests {
 
   @BeforeEach
   void takeAProject() {
-    project = ApiServer.newProject();
-    member = server.member(project);
+    project = Projects.next();
+    member = server.client().member(project);
   }
 
   private PackageBuilder shop(String version) {
@@ -104,8 +112,8 @@ class CatalogSettingsIntegrationTests {
 
   @Test
   void leavesAPublicNameToTheProjectThatMadeItPublic() {
-    ApiClient owner = server.admin(project);
-    ApiClient stranger = server.admin(ApiServer.newProject());
+    ApiClient owner = server.client().admin(project);
+    ApiClient stranger = server.client().admin(Projects.next());
     owner.upload(shop("1.0.0").zip(), PUBLIC).text("id");
 
     assertThat(owner.upload(shop("1.1.0").zip(), PUBLIC).status()).isEqualTo(200);

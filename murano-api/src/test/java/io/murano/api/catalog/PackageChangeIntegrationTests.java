@@ -2,11 +2,11 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Changes to packages. */
-@NeedsDatabase
+@ApiIntegrationTest
 class PackageChangeIntegrationTests {
 
   private String project;
@@ -24,10 +24,10 @@ class PackageChangeIntegrationTests {
   private String id;
 
   @BeforeEach
-  void uploadAPackage() {
-    project = ApiServer.newProject();
-    member = ApiServer.shared().member(project);
-    admin = ApiServer.shared().admin(project);
+  void uploadAPackage(ApiClient api) {
+    project = Projects.next();
+    member = api.member(project);
+    admin = api.admin(project);
     id = member.upload(PackageBuilder.application("com." + project + ".Shop").zip()).text("id");
   }
 
@@ -111,10 +111,12 @@ class PackageChangeIntegrationTests {
     assertThat(member.patchPackage("None", "[").status()).isEqualTo(400);
     assertThat(member.patchPackage("None", "").status()).isEqualTo(400);
     assertThat(member.patchPackage("None", "[]").status()).isEqualTo(404);
+    assertThat(member.send("PATCH", "/v1/catalog/packages/" + id, "[]").status()).isEqualTo(400);
     assertThat(
-            member.send("PATCH", "/v1/catalog/packages/" + id, "application/json", "[]").status())
-        .isEqualTo(400);
-    assertThat(member.send("PATCH", "/v1/catalog/packages/" + id, "text/plain", "[]").status())
+            member
+                .with("Content-Type", "text/plain")
+                .send("PATCH", "/v1/catalog/packages/" + id, "[]")
+                .status())
         .isEqualTo(415);
   }
 
@@ -161,9 +163,7 @@ class PackageChangeIntegrationTests {
 
     ApiResponse response = member.delete("/v1/catalog/packages/" + id);
 
-    assertThat(response.status()).isEqualTo(200);
-    assertThat(response.body()).isEmpty();
-    assertThat(response.header("Content-Type")).startsWith("application/json");
+    response.expectEmpty();
     assertThat(member.delete("/v1/catalog/packages/" + id).status()).isEqualTo(404);
     assertThat(member.upload(PackageBuilder.application("com." + project + ".Shop").zip()).status())
         .isEqualTo(200);

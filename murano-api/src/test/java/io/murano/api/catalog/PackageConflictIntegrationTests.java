@@ -2,12 +2,12 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
+import io.murano.api.support.SecondApi;
+import io.murano.api.support.TwoInstancesTest;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
-import io.murano.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,26 +19,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Packages that cannot stand side by side (contract rest-api §5.5), also from two instances. */
-@NeedsDatabase
+@TwoInstancesTest
 class PackageConflictIntegrationTests {
 
   private static final String PUBLIC = "{\"is_public\": true}";
   private static final String PUBLISH =
       "[{\"op\": \"replace\", \"path\": \"/is_public\", \"value\": true}]";
 
+  private ApiClient api;
   private String one;
   private String other;
   private String fullName;
 
   @BeforeEach
-  void takeProjects() {
-    one = ApiServer.newProject();
-    other = ApiServer.newProject();
+  void takeProjects(ApiClient api) {
+    this.api = api;
+    one = Projects.next();
+    other = Projects.next();
     fullName = "com." + one + ".Shop";
   }
 
-  private static ApiClient admin(String project) {
-    return ApiServer.shared().admin(project);
+  private ApiClient admin(String project) {
+    return api.admin(project);
   }
 
   private static byte[] declaring(String fullName, String className) {
@@ -124,28 +126,25 @@ class PackageConflictIntegrationTests {
   }
 
   @Test
-  void acceptsOneOfManyUploadsOfOnePackage() throws Exception {
-    try (ApiServer second = ApiServer.start(TestDatabase.of(ApiServer.class))) {
-      ApiClient here = ApiServer.shared().admin(one);
-      ApiClient there = second.admin(one);
-      List<Callable<Integer>> calls = new ArrayList<>();
-      for (int i = 0; i < 24; i++) {
-        ApiClient client = i % 2 == 0 ? here : there;
-        calls.add(() -> client.upload(shop()).status());
-      }
-
-      assertThat(inParallel(calls)).containsOnlyOnce(200).containsOnly(200, 409);
-      assertThat(here.get("/v1/catalog/packages?owned=true").json().path("packages")).hasSize(1);
-
-      acceptsOneOfManyPublications(second);
+  void acceptsOneOfManyUploadsOfOnePackage(SecondApi second) throws Exception {
+    ApiClient here = admin(one);
+    ApiClient there = second.client().admin(one);
+    List<Callable<Integer>> calls = new ArrayList<>();
+    for (int i = 0; i < 24; i++) {
+      ApiClient client = i % 2 == 0 ? here : there;
+      calls.add(() -> client.upload(shop()).status());
     }
+
+    assertThat(inParallel(calls)).containsOnlyOnce(200).containsOnly(200, 409);
+    assertThat(here.get("/v1/catalog/packages?owned=true").json().path("packages")).hasSize(1);
   }
 
-  private void acceptsOneOfManyPublications(ApiServer second) throws Exception {
+  @Test
+  void acceptsOneOfManyPublicationsOfOneName(SecondApi second) throws Exception {
     List<Callable<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      String project = ApiServer.newProject();
-      ApiClient client = (i % 2 == 0 ? ApiServer.shared() : second).admin(project);
+      String project = Projects.next();
+      ApiClient client = (i % 2 == 0 ? api : second.client()).admin(project);
       if (i % 3 == 0) {
         calls.add(() -> client.upload(shop(), PUBLIC).status());
       } else {

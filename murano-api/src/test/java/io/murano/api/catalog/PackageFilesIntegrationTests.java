@@ -2,11 +2,11 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of packages, their types and entity tags. */
-@NeedsDatabase
+@ApiIntegrationTest
 class PackageFilesIntegrationTests {
 
   private String project;
   private ApiClient member;
 
   @BeforeEach
-  void takeAProject() {
-    project = ApiServer.newProject();
-    member = ApiServer.shared().member(project);
+  void takeAProject(ApiClient api) {
+    project = Projects.next();
+    member = api.member(project);
   }
 
   private String path(PackageBuilder builder, String file) {
@@ -45,9 +45,9 @@ class PackageFilesIntegrationTests {
 
     ApiResponse response = member.get(path);
 
-    assertThat(response.body()).isEqualTo(zip);
+    assertThat(response.bytes()).isEqualTo(zip);
     assertThat(response.header("Content-Type")).isEqualTo("application/octet-stream");
-    assertThat(response.header("Content-Disposition")).isNull();
+    assertThat(response.header("Content-Disposition")).isEmpty();
     assertThat(response.header("ETag")).matches("\"[0-9a-f]{64}\"");
   }
 
@@ -57,8 +57,8 @@ class PackageFilesIntegrationTests {
     String path = path(shop(), file);
     String tag = member.get(path).header("ETag");
 
-    ApiResponse known = member.get(path, "If-None-Match", String.valueOf(tag));
-    ApiResponse other = member.get(path, "If-None-Match", "\"other\"");
+    ApiResponse known = member.with("If-None-Match", tag).get(path);
+    ApiResponse other = member.with("If-None-Match", "\"other\"").get(path);
 
     assertThat(known.status()).isEqualTo(304);
     assertThat(known.body()).isEmpty();
@@ -105,7 +105,7 @@ class PackageFilesIntegrationTests {
     "'', application/json, 200",
   })
   void minds(String file, String accept, int status) {
-    assertThat(member.get(path(shop(), file), "Accept", accept).status()).isEqualTo(status);
+    assertThat(member.with("Accept", accept).get(path(shop(), file)).status()).isEqualTo(status);
   }
 
   @Test
@@ -118,7 +118,7 @@ class PackageFilesIntegrationTests {
                         .field("Format", "Heat.HOT/1.0")
                         .file("template.yaml", "parameters: {cidr: {type: string}}\nresources: {}"),
                     "/ui"))
-            .text();
+            .body();
 
     assertThat(form)
         .contains("\"templateParameters\":\n    \"cidr\": !yaql \"$.group1.cidr\"")
@@ -133,11 +133,9 @@ class PackageFilesIntegrationTests {
             .file("UI/ui.yaml", "# comment\n".repeat(2000));
     String path = path(large, "");
 
-    assertThat(member.get(path, "Accept-Encoding", "gzip").header("Content-Encoding"))
-        .isEqualTo("gzip");
-    assertThat(member.get(path + "/ui", "Accept-Encoding", "gzip").header("Content-Encoding"))
-        .isEqualTo("gzip");
-    assertThat(member.get(path + "/download", "Accept-Encoding", "gzip").header("Content-Encoding"))
-        .isNull();
+    ApiClient modern = member.with("Accept-Encoding", "gzip");
+    assertThat(modern.get(path).header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(modern.get(path + "/ui").header("Content-Encoding")).isEqualTo("gzip");
+    assertThat(modern.get(path + "/download").header("Content-Encoding")).isEmpty();
   }
 }

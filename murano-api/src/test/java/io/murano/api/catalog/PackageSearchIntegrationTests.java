@@ -2,11 +2,11 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Searches: filters, ranking, order and paging (contract rest-api §2.9, §1.10). */
-@NeedsDatabase
+@ApiIntegrationTest
 class PackageSearchIntegrationTests {
 
   private static final String ROUTE = "/v1/catalog/packages";
@@ -56,10 +56,10 @@ class PackageSearchIntegrationTests {
   private static ApiClient stranger;
 
   @BeforeAll
-  static void uploadPackages() {
-    project = ApiServer.newProject();
-    member = ApiServer.shared().member(project);
-    stranger = ApiServer.shared().member(ApiServer.newProject());
+  static void uploadPackages(ApiClient api) {
+    project = Projects.next();
+    member = api.member(project);
+    stranger = api.member(Projects.next());
     Random random = new Random(7);
     for (int i = 0; i < 40; i++) {
       KNOWN.add(upload(i, random));
@@ -246,7 +246,7 @@ class PackageSearchIntegrationTests {
     assertThat(member.get(ROUTE + "?owned=true&limit=" + (enabled + 1)).json().has("next_marker"))
         .isFalse();
     assertThat(ids(member.get(ROUTE + "?owned=true"))).hasSize(20);
-    assertThat(stranger.get(ROUTE + "?owned=true").text()).isEqualTo("{\"packages\":[]}");
+    assertThat(stranger.get(ROUTE + "?owned=true").body()).isEqualTo("{\"packages\":[]}");
   }
 
   @Test
@@ -260,10 +260,10 @@ class PackageSearchIntegrationTests {
   }
 
   @Test
-  void separatesWhatOneSeesFromWhatOneEdits() {
-    String owner = ApiServer.newProject();
-    ApiClient admin = ApiServer.shared().admin(owner);
-    ApiClient adminElsewhere = ApiServer.shared().admin(ApiServer.newProject());
+  void separatesWhatOneSeesFromWhatOneEdits(ApiClient api) {
+    String owner = Projects.next();
+    ApiClient admin = api.admin(owner);
+    ApiClient adminElsewhere = api.admin(Projects.next());
     String prefix = "editing." + owner + ".";
     String hidden = admin.upload(PackageBuilder.application(prefix + "Hidden").zip()).text("id");
     String open =
@@ -274,7 +274,7 @@ class PackageSearchIntegrationTests {
 
     assertThat(ids(admin.get(query))).containsExactly(hidden, open);
     assertThat(ids(admin.get(query + "&catalog=true"))).containsExactly(hidden, open);
-    assertThat(ids(ApiServer.shared().member(owner).get(query))).containsExactly(hidden, open);
+    assertThat(ids(api.member(owner).get(query))).containsExactly(hidden, open);
     assertThat(ids(stranger.get(query))).containsExactly(open);
     assertThat(ids(stranger.get(query + "&catalog=true"))).containsExactly(open);
     assertThat(ids(stranger.get(query + "&owned=true"))).isEmpty();

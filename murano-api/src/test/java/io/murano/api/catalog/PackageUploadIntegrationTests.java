@@ -2,20 +2,19 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.ApiSettings;
+import io.murano.api.support.MultipartForm;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Uploads: what is stored, and what is refused and how (contract rest-api §2.9, §5.4). */
-@NeedsDatabase
+@ApiIntegrationTest
 class PackageUploadIntegrationTests {
 
   private static final byte[] TEXT = "text".getBytes(StandardCharsets.US_ASCII);
@@ -31,15 +30,21 @@ class PackageUploadIntegrationTests {
 
   private String project;
   private ApiClient member;
+  private ApiClient admin;
 
   @BeforeEach
-  void takeAProject() {
-    project = ApiServer.newProject();
-    member = ApiServer.shared().member(project);
+  void takeAProject(ApiClient api) {
+    project = Projects.next();
+    member = api.member(project);
+    admin = api.admin(project);
   }
 
   private PackageBuilder shop() {
     return PackageBuilder.application("com." + project + ".Shop");
+  }
+
+  private static MultipartForm form(byte[] zip) {
+    return new MultipartForm().file("file", "package.zip", zip);
   }
 
   private void refuses(byte[] zip, String message) {
@@ -128,8 +133,8 @@ class PackageUploadIntegrationTests {
 
   @Test
   void doesNotCareForNamesOfParts() {
-    ApiClient.Form form =
-        new ApiClient.Form()
+    MultipartForm form =
+        new MultipartForm()
             .file("com.acme.Whatever", "päckage.bin", shop().zip())
             .field("JsonString", "{\"enabled\": false}");
 
@@ -150,13 +155,13 @@ class PackageUploadIntegrationTests {
     byte[] zip = shop().zip();
     List<ApiResponse> responses =
         List.of(
-            member.upload(new ApiClient.Form().field("a", "{}")),
-            member.upload(new ApiClient.Form()),
-            member.upload(new ApiClient.Form().file("a", "a", zip).file("b", "b", zip)),
+            member.upload(new MultipartForm().field("a", "{}")),
+            member.upload(new MultipartForm()),
+            member.upload(new MultipartForm().file("a", "a", zip).file("b", "b", zip)),
             member.upload(
-                new ApiClient.Form().file("a", "a", zip).field("b", "{}").field("c", "{}")),
-            member.send("POST", "/v1/catalog/packages", "application/json", "{}"),
-            member.send("POST", "/v1/catalog/packages", "multipart/form-data", zip),
+                new MultipartForm().file("a", "a", zip).field("b", "{}").field("c", "{}")),
+            member.post("/v1/catalog/packages", "{}"),
+            member.with("Content-Type", "multipart/form-data").post("/v1/catalog/packages", zip),
             member.upload(zip, "{\"id\": \"x\"}"),
             member.upload(zip, "{\"categories\": [\"No such\"]}"));
 
@@ -188,9 +193,11 @@ class PackageUploadIntegrationTests {
 
   @Test
   void refusesFilesThatAreTooLargeAndSaysSo() {
-    byte[] large = new byte[(5 << 20) + 1];
-    refuses(large, "larger than 5120 KiB");
-    refuses(new byte[20 << 20], "larger than 5120 KiB");
+    for (int size : new int[] {(5 << 20) + 1, 20 << 20}) {
+      refuses(new byte[size], "larger than 5120 KiB");
+      assertThat(member.uploadChunked(form(new byte[size])).expectError(400).error())
+          .contains("larger than 5120 KiB");
+    }
     byte[] bomb = shop().file("Resources/zeros", new byte[100 << 20]).zip();
     assertThat(bomb.length).isLessThan(1 << 20);
     refuses(bomb, "250 times its packed size");
@@ -208,8 +215,24 @@ class PackageUploadIntegrationTests {
 
     String id = member.upload(exact.toByteArray()).text("id");
 
-    assertThat(member.get("/v1/catalog/packages/" + id + "/download").body())
+    assertThat(member.get("/v1/catalog/packages/" + id + "/download").bytes())
         .isEqualTo(exact.toByteArray());
+  }
+
+  @Test
+  void readsUploadsInChunks() {
+    ApiResponse response = member.uploadChunked(form(shop().zip()));
+
+    assertThat(response.text("fully_qualified_name")).isEqualTo("com." + project + ".Shop");
+  }
+
+  @Test
+  void refusesMetadataThatAreTooLarge() {
+    String metadata = "{\"name\": \"%s\"}".formatted("x".repeat(1 << 20));
+
+    assertThat(member.upload(shop().zip(), metadata).expectError(400).error())
+        .isEqualTo("Package metadata is too long");
+    assertThat(stored()).isZero();
   }
 
   @Test
@@ -259,14 +282,12 @@ class PackageUploadIntegrationTests {
   void onlyAdministratorsPublishWhileTheyUpload() {
     assertThat(member.upload(shop().zip(), "{\"is_public\": true}").status()).isEqualTo(403);
     assertThat(stored()).isZero();
-    JsonNode json =
-        ApiServer.shared().admin(project).upload(shop().zip(), "{\"is_public\": true}").json();
+    JsonNode json = admin.upload(shop().zip(), "{\"is_public\": true}").json();
     assertThat(json.path("is_public").booleanValue()).isTrue();
   }
 
   @Test
   void importsTheCoreLibraryLikeAnyPackage() {
-    ApiClient admin = ApiServer.shared().admin(project);
     JsonNode json =
         admin
             .upload(
@@ -295,26 +316,18 @@ class PackageUploadIntegrationTests {
             .text("id");
     String path = "/v1/catalog/packages/" + id;
 
-    assertThat(member.get(path + "/ui").text()).isEqualTo("Version: 2 # ♥\nApplication: {}\n");
-    assertThat(member.get(path + "/logo").body()).isEqualTo(PNG);
-    assertThat(member.get(path + "/supplier_logo").body()).isEqualTo(PNG);
+    assertThat(member.get(path + "/ui").body()).isEqualTo("Version: 2 # ♥\nApplication: {}\n");
+    assertThat(member.get(path + "/logo").bytes()).isEqualTo(PNG);
+    assertThat(member.get(path + "/supplier_logo").bytes()).isEqualTo(PNG);
   }
 
   @Test
-  void leavesNoTemporaryFilesBehind() throws IOException {
-    long before = temporaryFiles();
-
+  void leavesNoTemporaryFilesBehind() {
     member.upload(shop().zip());
     member.upload(shop().zip());
     member.upload(TEXT);
     member.upload(new byte[6 << 20]);
 
-    assertThat(temporaryFiles()).isEqualTo(before);
-  }
-
-  private static long temporaryFiles() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("murano-")).count();
-    }
+    assertThat(ApiSettings.UPLOADS).isEmptyDirectory();
   }
 }

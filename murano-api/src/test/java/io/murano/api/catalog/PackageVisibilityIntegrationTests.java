@@ -2,11 +2,11 @@ package io.murano.api.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what to whose packages (contract rest-api §1.5, §5.6). */
-@NeedsDatabase
+@ApiIntegrationTest
 class PackageVisibilityIntegrationTests {
 
   private static final String REPLACE_NAME =
@@ -54,29 +54,34 @@ class PackageVisibilityIntegrationTests {
     "delete, public, 401, 401, 403, 200, 200",
   })
   void separatesProjects(
-      String route, String kind, int none, int bad, int other, int member, int admin) {
-    ApiServer server = ApiServer.shared();
-    String project = ApiServer.newProject();
-    String elsewhere = ApiServer.newProject();
+      String route,
+      String kind,
+      int none,
+      int bad,
+      int other,
+      int member,
+      int admin,
+      ApiClient api) {
+    String project = Projects.next();
+    String elsewhere = Projects.next();
     Map<ApiClient, Integer> expected = new LinkedHashMap<>();
-    expected.put(server.withToken(null), none);
-    expected.put(server.withToken("no-token"), bad);
-    expected.put(server.member(elsewhere), other);
-    expected.put(server.member(project), member);
-    expected.put(server.admin(elsewhere), admin);
+    expected.put(ApiClient.at(api.port()), none);
+    expected.put(ApiClient.at(api.port()).with("X-Auth-Token", "no-token"), bad);
+    expected.put(api.member(elsewhere), other);
+    expected.put(api.member(project), member);
+    expected.put(api.admin(elsewhere), admin);
     var call = java.util.Objects.requireNonNull(ROUTES.get(route));
 
     expected.forEach(
         (client, status) -> {
-          String id = upload(project, kind.equals("public"));
+          String id = upload(api.admin(project), project, kind.equals("public"));
           assertThat(call.apply(client).apply(id).status()).isEqualTo(status);
-          server.admin(project).delete("/v1/catalog/packages/" + id);
+          api.admin(project).delete("/v1/catalog/packages/" + id);
         });
   }
 
-  private static String upload(String project, boolean isPublic) {
-    return ApiServer.shared()
-        .admin(project)
+  private static String upload(ApiClient admin, String project, boolean isPublic) {
+    return admin
         .upload(
             PackageBuilder.application("com." + project + ".Shop").zip(),
             "{\"is_public\": %s}".formatted(isPublic))
@@ -84,8 +89,8 @@ class PackageVisibilityIntegrationTests {
   }
 
   @Test
-  void knowsOnlyPackagesThatExist() {
-    ApiClient member = ApiServer.shared().member(ApiServer.newProject());
+  void knowsOnlyPackagesThatExist(ApiClient api) {
+    ApiClient member = api.member(Projects.next());
 
     ROUTES.forEach(
         (name, call) -> {
@@ -96,23 +101,21 @@ class PackageVisibilityIntegrationTests {
   }
 
   @Test
-  void knowsNoOtherMethods() {
-    ApiClient member = ApiServer.shared().member(ApiServer.newProject());
+  void knowsNoOtherMethods(ApiClient api) {
+    ApiClient member = api.member(Projects.next());
 
     for (String path : new String[] {"", "/", "/x/", "/x/other"}) {
       String route = "/v1/catalog/packages" + path;
-      assertThat(member.send("PUT", route, "application/json", "{}").status())
-          .as(route)
-          .isEqualTo(404);
+      assertThat(member.put(route, "{}").status()).as(route).isEqualTo(404);
     }
     assertThat(member.get("/v1/catalog/packages/").status()).isEqualTo(404);
     assertThat(member.delete("/v1/catalog/packages").status()).isEqualTo(404);
   }
 
   @Test
-  void refusesUploadsWithoutToken() {
+  void refusesUploadsWithoutToken(ApiClient api) {
     byte[] zip = PackageBuilder.application("a.B").zip();
 
-    assertThat(ApiServer.shared().withToken(null).upload(zip).status()).isEqualTo(401);
+    assertThat(ApiClient.at(api.port()).upload(zip).status()).isEqualTo(401);
   }
 }

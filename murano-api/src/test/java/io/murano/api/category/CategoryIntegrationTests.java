@@ -2,11 +2,11 @@ package io.murano.api.category;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.murano.api.testing.ApiClient;
-import io.murano.api.testing.ApiResponse;
-import io.murano.api.testing.ApiServer;
+import io.murano.api.support.ApiClient;
+import io.murano.api.support.ApiIntegrationTest;
+import io.murano.api.support.ApiResponse;
+import io.murano.api.support.Projects;
 import io.murano.common.archive.PackageBuilder;
-import io.murano.testkit.NeedsDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Categories (contract rest-api §2.10). */
-@NeedsDatabase
+@ApiIntegrationTest
 class CategoryIntegrationTests {
 
   private static final String ROUTE = "/v1/catalog/categories";
@@ -28,10 +28,10 @@ class CategoryIntegrationTests {
   private ApiClient member;
 
   @BeforeEach
-  void takeAProject() {
-    project = ApiServer.newProject();
-    admin = ApiServer.shared().admin(project);
-    member = ApiServer.shared().member(project);
+  void takeAProject(ApiClient api) {
+    project = Projects.next();
+    admin = api.admin(project);
+    member = api.member(project);
   }
 
   private JsonNode create(String name) {
@@ -78,26 +78,25 @@ class CategoryIntegrationTests {
     assertThat(shown.path("name")).isEqualTo(made.path("name"));
     assertThat(shown.path("packages")).isEmpty();
     ApiResponse deleted = admin.delete(ROUTE + "/" + id);
-    assertThat(deleted.status()).isEqualTo(200);
-    assertThat(deleted.body()).isEmpty();
+    deleted.expectEmpty();
     assertThat(admin.delete(ROUTE + "/" + id).status()).isEqualTo(404);
     assertThat(member.get(ROUTE + "/" + id).status()).isEqualTo(404);
     assertThat(names(member.get(ROUTE))).doesNotContain("♥ " + project);
   }
 
   @Test
-  void isChangedByAdministratorsOnly() {
+  void isChangedByAdministratorsOnly(ApiClient api) {
     String id = create("guarded " + project).path("id").asString();
 
     assertThat(member.post(ROUTE, Map.of("name", "mine " + project)).status()).isEqualTo(403);
     assertThat(member.delete(ROUTE + "/" + id).status()).isEqualTo(403);
-    assertThat(ApiServer.shared().withToken(null).get(ROUTE).status()).isEqualTo(401);
+    assertThat(ApiClient.at(api.port()).get(ROUTE).status()).isEqualTo(401);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"name\": \"\"}", "{\"name\": null}", "{\"name\": 1}", "[]", ""})
   void refusesOtherNames(String body) {
-    assertThat(admin.send("POST", ROUTE, "application/json", body).status()).isEqualTo(400);
+    assertThat(admin.post(ROUTE, body).status()).isEqualTo(400);
   }
 
   @Test
@@ -107,7 +106,7 @@ class CategoryIntegrationTests {
 
     assertThat(admin.post(ROUTE, Map.of("name", name.substring(0, 81))).status()).isEqualTo(400);
     assertThat(admin.post(ROUTE, Map.of("name", name.substring(0, 80))).status()).isEqualTo(409);
-    assertThat(admin.send("POST", ROUTE, "application/json", new byte[0]).status()).isEqualTo(400);
+    assertThat(admin.post(ROUTE, new byte[0]).status()).isEqualTo(400);
   }
 
   @Test
@@ -131,13 +130,13 @@ class CategoryIntegrationTests {
   }
 
   @Test
-  void showsOnlyPackagesTheCallerMaySee() {
+  void showsOnlyPackagesTheCallerMaySee(ApiClient api) {
     String name = "shared " + project;
     String id = create(name).path("id").asString();
     String metadata = "{\"is_public\": %s, \"categories\": [\"" + name + "\"]}";
     admin.upload(PackageBuilder.application(project + ".Hidden").zip(), metadata.formatted(false));
     admin.upload(PackageBuilder.application(project + ".Open").zip(), metadata.formatted(true));
-    ApiClient stranger = ApiServer.shared().member(ApiServer.newProject());
+    ApiClient stranger = api.member(Projects.next());
 
     JsonNode own = member.get(ROUTE + "/" + id).json();
     JsonNode foreign = stranger.get(ROUTE + "/" + id).json();
@@ -151,13 +150,7 @@ class CategoryIntegrationTests {
                 .map(p -> p.path("fully_qualified_name").asString()))
         .containsExactly(project + ".Open");
     assertThat(foreign.path("package_count").intValue()).isEqualTo(2);
-    assertThat(
-            ApiServer.shared()
-                .admin(ApiServer.newProject())
-                .get(ROUTE + "/" + id)
-                .json()
-                .path("packages"))
-        .hasSize(2);
+    assertThat(api.admin(Projects.next()).get(ROUTE + "/" + id).json().path("packages")).hasSize(2);
   }
 
   @Test

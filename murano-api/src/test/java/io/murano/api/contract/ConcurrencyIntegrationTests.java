@@ -7,10 +7,10 @@ import static io.murano.api.support.Environments.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.api.support.ApiClient;
-import io.murano.api.support.ApiIntegrationTest;
 import io.murano.api.support.ApiResponse;
 import io.murano.api.support.FakeConductor;
 import io.murano.api.support.SecondApi;
+import io.murano.api.support.TwoInstancesTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,26 +21,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many clients at one environment, through two instances of the api. */
-@ApiIntegrationTest
+@TwoInstancesTest
 class ConcurrencyIntegrationTests {
 
   private static final int CLIENTS = 50;
 
-  private static SecondApi second;
+  private SecondApi second;
 
-  @BeforeAll
-  static void startSecondInstance() {
-    second = SecondApi.start();
-  }
-
-  @AfterAll
-  static void stopSecondInstance() {
-    second.close();
+  @BeforeEach
+  void keep(SecondApi second) {
+    this.second = second;
   }
 
   @Test
@@ -146,8 +140,8 @@ class ConcurrencyIntegrationTests {
   }
 
   /** Runs one step per client at the same time, half of them through the other instance. */
-  private static List<ApiResponse> together(ApiClient api, Step step) throws Exception {
-    List<ApiClient> clients = List.of(api, ApiClient.at(second.port()).login("alice"));
+  private List<ApiResponse> together(ApiClient api, Step step) throws Exception {
+    List<ApiClient> clients = List.of(api, second.client().login("alice"));
     ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     CountDownLatch start = new CountDownLatch(1);
     try {

@@ -7,11 +7,11 @@ import static io.murano.api.support.Environments.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.api.support.ApiClient;
-import io.murano.api.support.ApiIntegrationTest;
 import io.murano.api.support.EventReader;
 import io.murano.api.support.EventReader.Event;
 import io.murano.api.support.FakeConductor;
 import io.murano.api.support.SecondApi;
+import io.murano.api.support.TwoInstancesTest;
 import io.murano.common.message.DeploymentTask;
 import io.murano.common.message.ReportLevel;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Server-sent events of deployments and environments. */
-@ApiIntegrationTest
+@TwoInstancesTest
 class StreamIntegrationTests {
 
   @Test
@@ -107,22 +107,20 @@ class StreamIntegrationTests {
 
   @Test
   void eventCommittedThroughOneInstanceReachesAReaderOnAnother(
-      ApiClient api, FakeConductor conductor) {
-    try (SecondApi second = SecondApi.start()) {
-      ApiClient elsewhere = ApiClient.at(second.port()).login("alice");
-      String environment = create(api, "shop");
-      try (EventReader here = api.events(environment + "/events");
-          EventReader there = elsewhere.events(environment + "/events")) {
-        String session = configure(elsewhere, environment);
-        deploy(api, environment, session);
-        conductor.succeed(conductor.takeTask(), 0);
-        for (EventReader events : List.of(here, there)) {
-          Event event = events.next();
-          while (!event.name().equals("state") || event.data().get("version").longValue() == 0) {
-            event = events.next();
-          }
-          assertThat(status(event)).isEqualTo("ready");
+      ApiClient api, SecondApi second, FakeConductor conductor) {
+    ApiClient elsewhere = second.client().login("alice");
+    String environment = create(api, "shop");
+    try (EventReader here = api.events(environment + "/events");
+        EventReader there = elsewhere.events(environment + "/events")) {
+      String session = configure(elsewhere, environment);
+      deploy(api, environment, session);
+      conductor.succeed(conductor.takeTask(), 0);
+      for (EventReader events : List.of(here, there)) {
+        Event event = events.next();
+        while (!event.name().equals("state") || event.data().get("version").longValue() == 0) {
+          event = events.next();
         }
+        assertThat(status(event)).isEqualTo("ready");
       }
     }
   }

@@ -1,7 +1,7 @@
 package io.murano.api.support;
 
 import io.murano.common.json.MuranoJson;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A client of the api, immutable: every {@code with…} and {@code login} gives another one. */
 public final class ApiClient {
 
-  private static final String BOUNDARY = "part-of-a-test";
+  private static final String PACKAGES = "/v1/catalog/packages";
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -50,17 +51,46 @@ public final class ApiClient {
 
   /** Returns a client with the token of a configured user in the user's own project. */
   public ApiClient login(String user) {
-    ObjectNode body = MuranoJson.mapper().createObjectNode();
-    ObjectNode identity = body.putObject("auth").putObject("identity");
-    identity.putArray("methods").add("password");
-    ObjectNode document = identity.putObject("password").putObject("user");
-    document.put("name", user).put("password", "secret-" + user);
-    document.putObject("domain").put("id", "default");
-    ApiResponse response = at(port).post("/v3/auth/tokens", body);
+    return login(user, null);
+  }
+
+  /** Returns a client that acts as an ordinary member of one of the {@link Projects}. */
+  public ApiClient member(String project) {
+    return login("member", project);
+  }
+
+  /** Returns a client that acts as administrator in one of the {@link Projects}. */
+  public ApiClient admin(String project) {
+    return login("admin", project);
+  }
+
+  private ApiClient login(String user, @Nullable String project) {
+    ApiResponse response = at(port).post("/v3/auth/tokens", credentials(user, project));
     if (response.status() != 201) {
       throw new AssertionError("Log-in of " + user + ": " + response);
     }
     return with("X-Auth-Token", response.header("X-Subject-Token"));
+  }
+
+  /** Returns the request of a log-in; a user without a default project needs one here. */
+  public static JsonNode credentials(String user, @Nullable String project) {
+    ObjectNode body = MuranoJson.mapper().createObjectNode();
+    ObjectNode auth = body.putObject("auth");
+    ObjectNode identity = auth.putObject("identity");
+    identity.putArray("methods").add("password");
+    ObjectNode document = identity.putObject("password").putObject("user");
+    document.put("name", user).put("password", "secret-" + user);
+    document.putObject("domain").put("id", "default");
+    if (project != null) {
+      auth.putObject("scope").putObject("project").put("id", project);
+    }
+    return body;
+  }
+
+  /** Returns a client that sends a user and password with every request, as platforms do. */
+  public ApiClient basic(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
   }
 
   /** Returns a client that sends a header. */
@@ -100,18 +130,30 @@ public final class ApiClient {
     return send("DELETE", path, null);
   }
 
+  /** Sends a package patch, given as JSON text. */
+  public ApiResponse patchPackage(String id, String json) {
+    return with("Content-Type", "application/murano-packages-json-patch")
+        .send("PATCH", PACKAGES + "/" + id, json);
+  }
+
+  /** Uploads a package without metadata. */
+  public ApiResponse upload(byte[] zip) {
+    return upload(new MultipartForm().file("file", "package.zip", zip));
+  }
+
   /** Uploads a package; the metadata are JSON. */
   public ApiResponse upload(byte[] zip, String metadata) {
-    String part = "--%1$s\r\nContent-Disposition: form-data; name=\"%2$s\"%3$s\r\n\r\n";
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.writeBytes(part.formatted(BOUNDARY, "metadata", "").getBytes(StandardCharsets.UTF_8));
-    body.writeBytes((metadata + "\r\n").getBytes(StandardCharsets.UTF_8));
-    String file = "; filename=\"package.zip\"";
-    body.writeBytes(part.formatted(BOUNDARY, "file", file).getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(zip);
-    body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-        .send("POST", "/v1/catalog/packages", body.toByteArray());
+    return upload(new MultipartForm().field("metadata", metadata).file("file", "package.zip", zip));
+  }
+
+  /** Uploads whatever the form holds. */
+  public ApiResponse upload(MultipartForm form) {
+    return with("Content-Type", MultipartForm.TYPE).send("POST", PACKAGES, form.end());
+  }
+
+  /** Uploads without telling the length beforehand. */
+  public ApiResponse uploadChunked(MultipartForm form) {
+    return with("Content-Type", MultipartForm.TYPE).sendChunked("POST", PACKAGES, form.end());
   }
 
   /** Sends a request; texts and bytes are a body as they are, anything else becomes JSON. */
@@ -125,9 +167,19 @@ public final class ApiClient {
       }
       request.method(method, HttpRequest.BodyPublishers.ofByteArray(bytes(body)));
     }
-    HttpResponse<String> response = exchange(request, HttpResponse.BodyHandlers.ofString());
-    return new ApiResponse(
-        response.statusCode(), response.body(), response.headers(), method + " " + path);
+    return exchange(request, method + " " + path);
+  }
+
+  /** Sends a body in chunks, so that the server does not know its length before it ends. */
+  public ApiResponse sendChunked(String method, String path, byte[] body) {
+    HttpRequest.BodyPublisher chunks =
+        HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    return exchange(request(path).method(method, chunks), method + " " + path);
+  }
+
+  private static ApiResponse exchange(HttpRequest.Builder request, String what) {
+    HttpResponse<byte[]> response = exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+    return new ApiResponse(response.statusCode(), response.body(), response.headers(), what);
   }
 
   private static byte[] bytes(Object body) {
@@ -137,6 +189,18 @@ public final class ApiClient {
     return body instanceof String text
         ? text.getBytes(StandardCharsets.UTF_8)
         : MuranoJson.mapper().writeValueAsBytes(body);
+  }
+
+  /** Sends a GET and leaves when the answer begins: a stream of events may never end. */
+  public ApiResponse begin(String path) {
+    HttpResponse<InputStream> response =
+        exchange(request(path), HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      byte[] bytes = response.statusCode() == 200 ? new byte[0] : body.readAllBytes();
+      return new ApiResponse(response.statusCode(), bytes, response.headers(), "GET " + path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Opens a stream of server-sent events. */
@@ -157,7 +221,7 @@ public final class ApiClient {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(30));
+            .timeout(Duration.ofSeconds(60));
     headers.forEach(request::header);
     return request;
   }

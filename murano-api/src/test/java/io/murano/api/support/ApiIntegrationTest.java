@@ -12,7 +12,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against a running api. All such classes share one application, one database and one
- * virtual host; each begins with an empty database, see {@link ApiExtension}.
+ * virtual host; each begins with an empty database, see {@link ApiExtension}, but for the
+ * catalogue, whose tests take {@link Projects} of their own.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

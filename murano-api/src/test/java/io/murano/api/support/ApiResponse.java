@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.common.json.MuranoJson;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** An answer of the api. */
-public record ApiResponse(int status, String body, HttpHeaders headers, String request) {
+/**
+ * An answer of the api.
+ *
+ * @param status HTTP status
+ * @param bytes body, empty if there is none
+ * @param headers HTTP headers
+ * @param request method and path of the request, for messages
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ApiResponse(int status, byte[] bytes, HttpHeaders headers, String request) {
 
   /** Fails unless the status is 200; returns the body. */
   public JsonNode ok() {
@@ -17,7 +27,7 @@ public record ApiResponse(int status, String body, HttpHeaders headers, String r
 
   /** Fails unless the status is as expected. */
   public ApiResponse expect(int expected) {
-    assertThat(status).as("status of %s: %s", request, body).isEqualTo(expected);
+    assertThat(status).as("status of %s", this).isEqualTo(expected);
     return this;
   }
 
@@ -26,7 +36,7 @@ public record ApiResponse(int status, String body, HttpHeaders headers, String r
     expect(expected);
     assertThat(header("Content-Type")).startsWith("application/json");
     JsonNode document = json();
-    assertThat(document.propertyNames()).as("top level of %s", body).containsExactly("error");
+    assertThat(document.propertyNames()).as("top level of %s", this).containsExactly("error");
     JsonNode error = document.get("error");
     assertThat(error.get("code").intValue()).isEqualTo(expected);
     assertThat(error.get("title").stringValue()).isNotBlank();
@@ -37,29 +47,44 @@ public record ApiResponse(int status, String body, HttpHeaders headers, String r
   /** Fails unless this is 200 with a body of zero length that is labelled JSON. */
   public ApiResponse expectEmpty() {
     expect(200);
-    assertThat(body).isEmpty();
+    assertThat(bytes).isEmpty();
     assertThat(header("Content-Type")).startsWith("application/json");
     assertThat(header("Content-Length")).isEqualTo("0");
     return this;
   }
 
-  /** Returns the body as JSON. */
-  public JsonNode json() {
-    return MuranoJson.mapper().readTree(body);
+  /** Returns the body as text. */
+  public String body() {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /** Returns a text member of the body. */
+  /** Returns the body as JSON. */
+  public JsonNode json() {
+    return MuranoJson.mapper().readTree(bytes);
+  }
+
+  /** Returns a text member of a successful answer. */
   public String text(String member) {
     return ok().get(member).stringValue();
   }
 
-  /** Returns a header, empty when absent. */
+  /** Returns the message of a failure. */
+  public String error() {
+    return json().path("error").path("message").stringValue();
+  }
+
+  /** Returns the first value of a header, empty when absent. */
   public String header(String name) {
     return headers.firstValue(name).orElse("");
   }
 
+  /** Returns all values of a header. */
+  public List<String> headerValues(String name) {
+    return headers.allValues(name);
+  }
+
   @Override
   public String toString() {
-    return "%s: %d %s".formatted(request, status, body);
+    return "%s: %d %s".formatted(request, status, body());
   }
 }

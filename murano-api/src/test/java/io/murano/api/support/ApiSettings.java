@@ -2,18 +2,22 @@ package io.murano.api.support;
 
 import io.murano.testkit.TestBroker;
 import io.murano.testkit.TestDatabase;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Settings of an api under test: servers of the test kit, two projects, four users. */
+/** Settings of an api under test: servers of the test kit, projects and users. */
 public final class ApiSettings
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   /** Owner of the database and virtual host that all api tests share. */
   static final Class<?> OWNER = ApiSettings.class;
+
+  /** Where the instances keep uploads while they check them. */
+  public static final Path UPLOADS = Path.of("target", "uploads-of-tests").toAbsolutePath();
 
   private static final String LOCAL = "murano.api.identity.local.";
 
@@ -31,6 +35,7 @@ public final class ApiSettings
     properties.put("spring.datasource.password", database.password());
     properties.put("spring.rabbitmq.addresses", TestBroker.of(OWNER).uri());
     properties.put("murano.api.limits.logins-per-second", "0");
+    properties.put("murano.api.catalog.upload.temporary-folder", UPLOADS.toString());
     properties.put("murano.api.messaging.max-backoff", "1s");
     properties.put("murano.api.outbox.max-backoff", "1s");
     properties.put("murano.api.conductor.timeout", "2s");
@@ -43,6 +48,9 @@ public final class ApiSettings
     user(properties, 3, "root", "beta", "admin");
     user(properties, 4, "anna", "alpha", "member");
     user(properties, 5, "service", "[*]", "service");
+    user(properties, 6, "admin", "[*]", "admin");
+    user(properties, 7, "member", "[*]", "member");
+    Projects.declare(properties, LOCAL, 2);
     return properties;
   }
 

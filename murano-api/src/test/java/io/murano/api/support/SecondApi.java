@@ -3,11 +3,17 @@ package io.murano.api.support;
 import io.murano.api.MuranoApiApplication;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Another instance of the api on the same database and broker. */
 public final class SecondApi implements AutoCloseable {
+
+  private static final Map<String, String> SETTINGS =
+      Map.of("murano.api.broker.enabled", "true", "murano.api.broker.project", "alpha");
+
+  private static @Nullable SecondApi shared;
 
   private final ConfigurableApplicationContext application;
 
@@ -15,9 +21,20 @@ public final class SecondApi implements AutoCloseable {
     this.application = application;
   }
 
-  /** Starts an instance. */
-  public static SecondApi start() {
-    return start(Map.of());
+  /** Returns the instance that classes of {@link TwoInstancesTest} share. */
+  static synchronized SecondApi shared() {
+    if (shared == null) {
+      shared = start(SETTINGS);
+    }
+    return shared;
+  }
+
+  /** Ends the shared instance, which would take messages from tests that do not expect it. */
+  static synchronized void closeShared() {
+    if (shared != null) {
+      shared.close();
+      shared = null;
+    }
   }
 
   /** Starts an instance with settings of its own on top. */
@@ -30,6 +47,11 @@ public final class SecondApi implements AutoCloseable {
             .map(property -> "--" + property.getKey() + "=" + property.getValue())
             .toArray(String[]::new);
     return new SecondApi(new SpringApplicationBuilder(MuranoApiApplication.class).run(arguments));
+  }
+
+  /** Returns a client of this instance without a token. */
+  public ApiClient client() {
+    return ApiClient.at(port());
   }
 
   /** Returns its port. */
