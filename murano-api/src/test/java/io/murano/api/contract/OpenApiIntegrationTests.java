@@ -3,22 +3,19 @@ package io.murano.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.murano.api.support.ApiClient;
-import io.murano.api.support.ApiIntegrationTest;
 import io.murano.api.support.ApiResponse;
 import io.murano.api.support.SecondApi;
+import io.murano.api.support.TwoInstancesTest;
 import io.murano.common.json.MuranoJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -29,23 +26,18 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document and the routes say the same. All optional routes are switched on. */
-@ApiIntegrationTest
+@TwoInstancesTest
 class OpenApiIntegrationTests {
-
-  private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
   private static SecondApi api;
   private static JsonNode document;
+  private static Operations operations;
 
   @BeforeAll
-  static void start() {
-    api = SecondApi.start(Map.of("murano.api.broker.enabled", "true"));
-    document = ApiClient.at(api.port()).get("/v1/openapi.json").ok();
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
+  static void readTheDocument(SecondApi instance) {
+    api = instance;
+    document = api.client().get("/v1/openapi.json").ok();
+    operations = new Operations(document);
   }
 
   @Test
@@ -53,7 +45,7 @@ class OpenApiIntegrationTests {
     Set<String> routes = routes();
 
     assertThat(routes).hasSizeGreaterThan(70);
-    assertThat(operations().keySet()).containsExactlyInAnyOrderElementsOf(routes);
+    assertThat(operations.byRoute().keySet()).containsExactlyInAnyOrderElementsOf(routes);
     assertThat(texts().path("routes").propertyNames()).containsExactlyInAnyOrderElementsOf(routes);
   }
 
@@ -61,7 +53,8 @@ class OpenApiIntegrationTests {
   void everyOperationIsExplained() {
     SoftAssertions softly = new SoftAssertions();
     Set<String> ids = new HashSet<>();
-    operations()
+    operations
+        .byRoute()
         .forEach(
             (route, operation) -> {
               softly.assertThat(operation.path("summary").asString("")).as(route).isNotBlank();
@@ -96,7 +89,8 @@ class OpenApiIntegrationTests {
   @Test
   void everyOperationSaysWhoMayAskAndHowItFails() {
     SoftAssertions softly = new SoftAssertions();
-    operations()
+    operations
+        .byRoute()
         .forEach(
             (route, operation) -> {
               String path = route.substring(route.indexOf(' ') + 1);
@@ -134,21 +128,14 @@ class OpenApiIntegrationTests {
 
   @Test
   void statusesOfTheIsolationTableAreDocumented() {
-    Map<String, JsonNode> operations = operations();
     SoftAssertions softly = new SoftAssertions();
-    TenantIsolationIntegrationTests.statuses()
-        .forEach(
-            (request, statuses) -> {
-              Map.Entry<String, JsonNode> operation =
-                  operations.entrySet().stream()
-                      .filter(entry -> isRequestOf(entry.getKey(), request))
-                      .findFirst()
-                      .orElseThrow(() -> new AssertionError("no route for " + request));
-              softly
-                  .assertThat(operation.getValue().path("responses").propertyNames())
-                  .as("%s, which is %s", request, operation.getKey())
-                  .containsAll(statuses);
-            });
+    for (IsolationTable.Row row : IsolationTable.ROWS) {
+      String route = operations.routeOf(row.method(), row.pathWithoutQuery()).orElseThrow();
+      softly
+          .assertThat(operations.operation(route).path("responses").propertyNames())
+          .as("%s, which is %s", row.request(), route)
+          .containsAll(row.statuses().values().stream().map(String::valueOf).toList());
+    }
     softly.assertAll();
   }
 
@@ -165,7 +152,8 @@ class OpenApiIntegrationTests {
     List<String> misfits = new ArrayList<>();
     SchemaCheck check = new SchemaCheck(document);
     int[] examples = {0};
-    operations()
+    operations
+        .byRoute()
         .forEach(
             (route, operation) -> {
               List<JsonNode> contents = new ArrayList<>();
@@ -191,7 +179,7 @@ class OpenApiIntegrationTests {
 
   @Test
   void documentAndPageAreThereWithoutAToken() {
-    ApiClient browser = ApiClient.at(api.port()).with("Accept", "text/html,*/*;q=0.8");
+    ApiClient browser = api.client().with("Accept", "text/html,*/*;q=0.8");
     assertThat(document.path("openapi").stringValue()).startsWith("3.1");
 
     ApiResponse redirect = browser.get("/v1/docs").expect(302);
@@ -200,28 +188,6 @@ class OpenApiIntegrationTests {
     assertThat(browser.get("/v1/openapi.json/swagger-config").text("url"))
         .isEqualTo("/v1/openapi.json");
     browser.get("/v1/environments").expect(401);
-  }
-
-  private static Map<String, JsonNode> operations() {
-    Map<String, JsonNode> operations = new TreeMap<>();
-    document
-        .path("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        operation -> {
-                          if (METHODS.contains(operation.getKey())) {
-                            operations.put(
-                                operation.getKey().toUpperCase(java.util.Locale.ROOT)
-                                    + ' '
-                                    + path.getKey(),
-                                operation.getValue());
-                          }
-                        }));
-    return operations;
   }
 
   private static Set<String> routes() {
@@ -243,20 +209,6 @@ class OpenApiIntegrationTests {
             .forEach(method -> routes.add(method + " " + pattern.replace("{*", "{")));
       }
     }
-  }
-
-  private static boolean isRequestOf(String route, String request) {
-    String[] wanted = route.split("[ /]", -1);
-    String[] given = request.split("[ /]", -1);
-    if (wanted.length != given.length && !route.endsWith("{path}")) {
-      return false;
-    }
-    for (int i = 0; i < Math.min(wanted.length, given.length); i++) {
-      if (!wanted[i].startsWith("{") && !wanted[i].equals(given[i])) {
-        return false;
-      }
-    }
-    return wanted.length <= given.length;
   }
 
   private static JsonNode texts() throws IOException {
