@@ -2,10 +2,8 @@ package io.murano.conductor.yaql.library.time;
 
 import io.murano.conductor.yaql.error.NativeException;
 import io.murano.conductor.yaql.value.DateTime;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.IsoFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +122,7 @@ final class TimePatternFields {
   private @Nullable LocalDate specialDate(
       @Nullable Integer year, @Nullable Integer weekday, int effective) {
     if (has('j')) {
-      return LocalDate.of(effective, 1, 1).plusDays(number('j', 1) - 1L);
+      return dayOf(effective, number('j', 1) - 1);
     }
     if (weekday == null) {
       return null;
@@ -133,18 +131,14 @@ final class TimePatternFields {
       return byWeek(year, weekday, has('U'));
     }
     if (has('G') && has('V')) {
-      LocalDate thursday =
-          LocalDate.of(number('G', 0), 1, 4)
-              .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number('V', 1));
-      return thursday.with(DayOfWeek.of(weekday + 1));
+      return byIsoWeek(number('G', 0), number('V', 1), weekday);
     }
     return null;
   }
 
   private LocalDate byWeek(int year, int weekday, boolean sundayFirst) {
     int week = number(sundayFirst ? 'U' : 'W', 0);
-    LocalDate first = LocalDate.of(year, 1, 1);
-    int firstWeekday = first.getDayOfWeek().getValue() - 1;
+    int firstWeekday = weekday(year, 1);
     int dayOfWeek = weekday;
     if (sundayFirst) {
       firstWeekday = (firstWeekday + 1) % 7;
@@ -152,7 +146,29 @@ final class TimePatternFields {
     }
     int weekZeroLength = (7 - firstWeekday) % 7;
     int days = week == 0 ? dayOfWeek - firstWeekday : weekZeroLength + 7 * (week - 1) + dayOfWeek;
-    return first.plusDays(days);
+    return dayOf(year, days);
+  }
+
+  /** The week with January 4 is the first one; others than the year has count on. */
+  private static LocalDate byIsoWeek(int year, int week, int weekday) {
+    return dayOf(year, 3 - weekday(year, 4) + 7 * (week - 1) + weekday);
+  }
+
+  /** Returns the weekday of a day in January, 0 for Monday. */
+  private static int weekday(int year, int day) {
+    return LocalDate.of(year, 1, day).getDayOfWeek().getValue() - 1;
+  }
+
+  /**
+   * Returns the date a number of days after the first of January.
+   *
+   * @throws NativeException ValueError if the year, or that of the date, is none of 1 to 9999
+   */
+  private static LocalDate dayOf(int year, int days) {
+    TimeFields first = new TimeFields();
+    first.set(TimeFields.YEAR, year);
+    LocalDate date = first.toLocal().toLocalDate().plusDays(days);
+    return TimeFields.of(date.atStartOfDay()).toLocal().toLocalDate();
   }
 
   private void checkIsoYear(@Nullable Integer year, @Nullable Integer weekday) {
