@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidate {
 
-  private static final int FROM_DEFAULT = -1;
-  private static final int COLLECTED = -2;
+  /** Source of a parameter that takes its default. */
+  static final int FROM_DEFAULT = -1;
+
+  /** Source of a parameter that takes the arguments no other parameter takes. */
+  static final int COLLECTED = -2;
 
   private final FunctionDefinition definition;
   private final ParameterDefinition[] positional;
@@ -24,7 +27,16 @@ final class Candidate {
   private final int[] sources;
   private final boolean direct;
 
-  private Candidate(
+  /**
+   * Creates a candidate; the arrays are its own from now on.
+   *
+   * @param positional the parameter of each positional argument
+   * @param named the parameter of each named argument
+   * @param names the names of the named arguments
+   * @param sources for each parameter the argument it takes, or {@link #FROM_DEFAULT} or {@link
+   *     #COLLECTED}
+   */
+  Candidate(
       FunctionDefinition definition,
       ParameterDefinition[] positional,
       ParameterDefinition[] named,
@@ -47,7 +59,7 @@ final class Candidate {
       CallShape.Translated args,
       Context context,
       Evaluation evaluation) {
-    return new Mapper(definition, args).map(context, evaluation);
+    return new ArgumentMapping(definition, args).map(context, evaluation);
   }
 
   FunctionDefinition definition() {
@@ -272,140 +284,5 @@ final class Candidate {
       }
     }
     return rest;
-  }
-
-  /** The mapping in progress. */
-  private static final class Mapper {
-    private final FunctionDefinition definition;
-    private final CallShape.Translated args;
-    private final @Nullable ParameterDefinition[] positional;
-    private final @Nullable ParameterDefinition[] named;
-    private final int[] sources;
-
-    Mapper(FunctionDefinition definition, CallShape.Translated args) {
-      this.definition = definition;
-      this.args = args;
-      this.positional = new ParameterDefinition[args.positional().length];
-      this.named = new ParameterDefinition[args.names().length];
-      this.sources = new int[definition.parameters().size()];
-    }
-
-    @Nullable Candidate map(Context context, Evaluation evaluation) {
-      List<ParameterDefinition> parameters = definition.parameters();
-      for (int p = 0; p < parameters.size(); p++) {
-        boolean fits =
-            switch (parameters.get(p).placement()) {
-              case POSITIONAL -> mapPositional(p, parameters.get(p));
-              case KEYWORD_ONLY -> mapNamed(p, parameters.get(p));
-              default -> {
-                sources[p] = COLLECTED;
-                yield true;
-              }
-            };
-        if (!fits) {
-          return null;
-        }
-      }
-      return collectRest() && checkSyntax(context, evaluation) ? finished() : null;
-    }
-
-    private Candidate finished() {
-      ParameterDefinition[] byPosition = positional.clone();
-      ParameterDefinition[] byName = named.clone();
-      return new Candidate(definition, byPosition, byName, args.names(), sources);
-    }
-
-    private boolean mapPositional(int p, ParameterDefinition parameter) {
-      boolean given = p < positional.length && args.positional()[p] != NoValue.INSTANCE;
-      int name = nameOf(parameter);
-      if (given) {
-        positional[p] = parameter;
-        sources[p] = p;
-        return name < 0;
-      }
-      if (name >= 0) {
-        named[name] = parameter;
-        sources[p] = positional.length + name;
-        return true;
-      }
-      sources[p] = FROM_DEFAULT;
-      if (p < positional.length && !parameter.isRequired()) {
-        positional[p] = parameter;
-      }
-      return !parameter.isRequired();
-    }
-
-    private boolean mapNamed(int p, ParameterDefinition parameter) {
-      int name = nameOf(parameter);
-      if (name >= 0) {
-        named[name] = parameter;
-        sources[p] = positional.length + name;
-        return true;
-      }
-      sources[p] = FROM_DEFAULT;
-      return !parameter.isRequired();
-    }
-
-    private int nameOf(ParameterDefinition parameter) {
-      for (int i = 0; i < named.length; i++) {
-        if (named[i] == null && args.names()[i].equals(parameter.alias())) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private boolean collectRest() {
-      for (int i = 0; i < positional.length; i++) {
-        if (positional[i] == null) {
-          positional[i] = definition.varargs();
-        }
-        if (positional[i] == null) {
-          return false;
-        }
-      }
-      for (int i = 0; i < named.length; i++) {
-        if (named[i] == null) {
-          named[i] = definition.keywords();
-        }
-        if (named[i] == null) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    /**
-     * Checks what is known before evaluation. Arguments passed by name to a parameter of that name
-     * are not checked here, as in the original.
-     */
-    private boolean checkSyntax(Context context, Evaluation evaluation) {
-      for (int i = 0; i < positional.length; i++) {
-        if (!passes(positional[i], args.positional()[i], context, evaluation)) {
-          return false;
-        }
-      }
-      for (int i = 0; i < named.length; i++) {
-        ParameterDefinition parameter = named[i];
-        if (parameter != null
-            && parameter.placement() == Placement.KEYWORDS
-            && !passes(parameter, args.named()[i], context, evaluation)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static boolean passes(
-        @Nullable ParameterDefinition parameter,
-        Object arg,
-        Context context,
-        Evaluation evaluation) {
-      if (parameter == null || arg instanceof CallShape.Raw) {
-        return true;
-      }
-      Object value = arg == NoValue.INSTANCE ? parameter.defaultValue() : arg;
-      return parameter.type().check(value, context, evaluation);
-    }
   }
 }
