@@ -2,13 +2,11 @@ package io.murano.conductor.agent;
 
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.PeriodicWork;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,8 +30,7 @@ final class PlanKeeper implements SmartLifecycle, NotificationListener {
   private final PlanWaiters waiters;
   private final BrokerLinks links;
   private final AgentProperties properties;
-  private final ConductorThreads threads;
-  private volatile @Nullable ScheduledExecutorService scheduler;
+  private final PeriodicWork work;
 
   PlanKeeper(
       PlanRepository plans,
@@ -45,34 +42,29 @@ final class PlanKeeper implements SmartLifecycle, NotificationListener {
     this.waiters = waiters;
     this.links = links;
     this.properties = properties;
-    this.threads = threads;
+    this.work = new PeriodicWork("plans-", 2, threads);
   }
 
   @Override
   public void start() {
-    ScheduledExecutorService started = threads.scheduler("plans-", 2);
-    scheduler = started;
-    schedule(started, this::sendAgain, properties.pollInterval());
-    schedule(started, this::fetchMissed, properties.pollInterval());
+    work.start();
+    repeat(this::sendAgain, properties.pollInterval());
+    repeat(this::fetchMissed, properties.pollInterval());
     Duration renewal = properties.queueExpiry().dividedBy(RENEWALS_PER_EXPIRY);
-    schedule(started, this::renewQueues, renewal);
-    schedule(started, this::forgetOld, properties.queueExpiry());
-    schedule(started, links::closeIdle, properties.idleTime());
+    repeat(this::renewQueues, renewal);
+    repeat(this::forgetOld, properties.queueExpiry());
+    repeat(links::closeIdle, properties.idleTime());
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopping = scheduler;
-    if (stopping != null) {
-      stopping.shutdownNow();
-      scheduler = null;
-    }
+    work.stop();
     links.closeAll();
   }
 
   @Override
   public boolean isRunning() {
-    return scheduler != null;
+    return work.running();
   }
 
   @Override
@@ -89,10 +81,7 @@ final class PlanKeeper implements SmartLifecycle, NotificationListener {
 
   @Override
   public void reconnected() {
-    ScheduledExecutorService running = scheduler;
-    if (running != null) {
-      running.execute(guarded(this::fetchMissed));
-    }
+    work.once(guarded(this::fetchMissed));
   }
 
   private void sendAgain() {
@@ -140,11 +129,8 @@ final class PlanKeeper implements SmartLifecycle, NotificationListener {
     }
   }
 
-  private static void schedule(
-      ScheduledExecutorService scheduler, Runnable task, Duration interval) {
-    var unused =
-        scheduler.scheduleWithFixedDelay(
-            guarded(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  private void repeat(Runnable task, Duration interval) {
+    work.repeat(guarded(task), interval);
   }
 
   private static Runnable guarded(Runnable task) {

@@ -8,6 +8,7 @@ import com.rabbitmq.client.Envelope;
 import com.rabbitmq.client.ShutdownSignalException;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.LoopThread;
 import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.time.Duration;
@@ -62,9 +63,8 @@ public final class ChannelThread {
   private final String name;
   private final ConnectionFactory connections;
   private final ChannelOwner owner;
-  private final Thread thread;
+  private final LoopThread loop;
   private final BlockingQueue<Work> work = new LinkedBlockingQueue<>();
-  private volatile boolean running;
 
   /**
    * Creates the thread, not started.
@@ -77,30 +77,24 @@ public final class ChannelThread {
     this.name = name;
     this.connections = connections;
     this.owner = owner;
-    this.thread = threads.loop(name, this::run);
+    this.loop = new LoopThread(name, this::run, threads);
   }
 
   /** Starts the thread; it can be started once. */
   public void start() {
-    running = true;
-    thread.start();
+    loop.start();
   }
 
   /** Stops the thread and closes the channel, waiting for both. */
   public void stop(Duration limit) {
-    running = false;
+    loop.end();
     submit(channel -> {});
-    try {
-      thread.join(limit.toMillis());
-      thread.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.awaitEnd(limit);
   }
 
   /** Returns whether the thread has been started and not been told to stop. */
   public boolean running() {
-    return running;
+    return loop.running();
   }
 
   /**
@@ -153,14 +147,14 @@ public final class ChannelThread {
 
   private void run() {
     BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
-    while (running) {
+    while (loop.running()) {
       try {
         useChannel(backOff);
       } catch (AmqpException | IOException | TimeoutException | ShutdownSignalException e) {
         LOG.debug("Channel lost", e);
         pause(backOff.afterFailure(), e);
       } catch (InterruptedException e) {
-        running = false;
+        loop.end();
       } catch (RuntimeException e) {
         LOG.error("{}: failed", name, e);
         pause(backOff.afterFailure(), e);
@@ -179,7 +173,7 @@ public final class ChannelThread {
       owner.opened(channel);
       backOff.reset();
       long wait = owner.idle(channel);
-      while (running) {
+      while (loop.running()) {
         Work task = work.poll(wait, TimeUnit.NANOSECONDS);
         for (int i = 0; task != null && i < BATCH; i++) {
           task.run(channel);
@@ -202,14 +196,14 @@ public final class ChannelThread {
   }
 
   private void pause(Duration pause, Exception cause) {
-    if (!running) {
+    if (!loop.running()) {
       return;
     }
     LOG.warn("{}: no channel to the broker, next try in {}: {}", name, pause, RootCause.of(cause));
     try {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
-      running = false;
+      loop.end();
     }
   }
 }

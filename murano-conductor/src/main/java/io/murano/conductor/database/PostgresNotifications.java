@@ -2,6 +2,7 @@ package io.murano.conductor.database;
 
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.LoopThread;
 import io.murano.conductor.process.RootCause;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -37,18 +37,16 @@ public final class PostgresNotifications implements SmartLifecycle {
   private static final int POLL_MILLIS = 500;
   private static final int POLLS_BETWEEN_CHECKS = 20;
   private static final int CHECK_SECONDS = 5;
-  private static final long STOP_MILLIS = 2_000;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
   private final ConnectionSource source;
-  private final ConductorThreads threads;
+  private final LoopThread loop;
   private final Map<String, List<NotificationListener>> listeners = new ConcurrentHashMap<>();
-  private volatile boolean running;
-  private @Nullable Thread thread;
 
   /** Creates the listener; it connects when it is started. */
   public PostgresNotifications(ConnectionSource source, ConductorThreads threads) {
     this.source = source;
-    this.threads = threads;
+    this.loop = new LoopThread("notifications", this::run, threads);
   }
 
   /**
@@ -62,30 +60,19 @@ public final class PostgresNotifications implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    Thread started = threads.loop("notifications", this::run);
-    thread = started;
-    started.start();
+    loop.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    Thread stopping = thread;
-    if (stopping == null) {
-      return;
-    }
-    stopping.interrupt();
-    try {
-      stopping.join(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.end();
+    loop.interrupt();
+    loop.awaitEnd(STOP_LIMIT);
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   /** Returns a phase before all that subscribes: it starts first and stops last. */
@@ -96,14 +83,14 @@ public final class PostgresNotifications implements SmartLifecycle {
 
   private void run() {
     BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(10));
-    while (running) {
+    while (loop.running()) {
       try (Connection connection = source.open()) {
         listen(connection);
         backOff.reset();
         receive(connection);
       } catch (SQLException e) {
         Duration pause = backOff.afterFailure();
-        if (running) {
+        if (loop.running()) {
           LOG.warn(
               "Cannot listen for database notifications, next try in {}: {}",
               pause,
@@ -125,7 +112,7 @@ public final class PostgresNotifications implements SmartLifecycle {
 
   private void receive(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
-    for (int polls = 1; running; polls++) {
+    for (int polls = 1; loop.running(); polls++) {
       PGNotification[] notifications = postgres.getNotifications(POLL_MILLIS);
       if (notifications != null) {
         for (PGNotification notification : notifications) {
@@ -163,7 +150,7 @@ public final class PostgresNotifications implements SmartLifecycle {
       Thread.sleep(pause.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      running = false;
+      loop.end();
     }
   }
 }

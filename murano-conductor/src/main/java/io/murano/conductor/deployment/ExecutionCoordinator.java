@@ -4,13 +4,13 @@ import io.murano.common.message.DeploymentTask;
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.LoopThread;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,14 +34,12 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
   private final Cancellations cancellations;
   private final Slots slots;
   private final ExecutionProperties properties;
-  private final ConductorThreads threads;
+  private final LoopThread loop;
   // Held while a free slot is turned into a running task, so that slots are never overdrawn.
   private final ReentrantLock starting = new ReentrantLock();
   private final Semaphore wake = new Semaphore(0);
   // Whether the table may hold tasks that could not be started for want of a slot.
   private volatile boolean more = true;
-  private volatile boolean running;
-  private @Nullable Thread thread;
 
   ExecutionCoordinator(
       ExecutionRepository repository,
@@ -55,7 +53,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
     this.cancellations = cancellations;
     this.slots = slots;
     this.properties = properties;
-    this.threads = threads;
+    this.loop = new LoopThread("execution-claims", this::run, threads);
   }
 
   /**
@@ -67,7 +65,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
   public Acceptance accept(DeploymentTask task, String body) {
     starting.lock();
     try {
-      if (running && slots.free() > 0) {
+      if (loop.running() && slots.free() > 0) {
         long asked = System.nanoTime();
         Optional<ClaimedExecution> claimed = repository.insertRunning(task, body);
         if (claimed.isPresent()) {
@@ -88,7 +86,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
 
   /** Returns how many tasks more may start here. */
   public int freeSlots() {
-    return running ? slots.free() : 0;
+    return loop.running() ? slots.free() : 0;
   }
 
   /** Has an action run, quickly, whenever {@link #freeSlots()} may have changed. */
@@ -110,23 +108,17 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
 
   @Override
   public void start() {
-    running = true;
     slots.onChange(this::slotsChanged);
-    Thread started = threads.loop("execution-claims", this::run);
-    thread = started;
-    started.start();
+    loop.start();
   }
 
   /** Starts nothing any more, and ends or hands over what runs. */
   @Override
   public void stop() {
-    running = false;
+    loop.end();
     wake.release();
-    Thread stopping = thread;
+    loop.awaitEnd(properties.shutdownGrace());
     try {
-      if (stopping != null) {
-        stopping.join(properties.shutdownGrace().toMillis());
-      }
       runner.endOrHandOver(properties.shutdownGrace());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -135,7 +127,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   @Override
@@ -145,7 +137,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
 
   private void run() {
     BackOff backOff = new BackOff(Duration.ofMillis(200), Duration.ofSeconds(5));
-    while (running) {
+    while (loop.running()) {
       try {
         cancellations.endWaiting();
         more = claimWhilePossible();
@@ -166,7 +158,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
 
   /** Starts what can be started; returns whether tasks may remain because no slot was free. */
   private boolean claimWhilePossible() {
-    while (running) {
+    while (loop.running()) {
       starting.lock();
       try {
         if (slots.free() == 0) {
@@ -199,7 +191,7 @@ public final class ExecutionCoordinator implements SmartLifecycle, NotificationL
       return woken;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      running = false;
+      loop.end();
       return true;
     }
   }

@@ -1,11 +1,9 @@
 package io.murano.conductor.deployment;
 
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.PeriodicWork;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,37 +20,29 @@ final class ExecutionHousekeeping implements SmartLifecycle {
 
   private final ExecutionRepository repository;
   private final ExecutionProperties properties;
-  private final ConductorThreads threads;
-  private @Nullable ScheduledExecutorService scheduler;
+  private final PeriodicWork work;
 
   ExecutionHousekeeping(
       ExecutionRepository repository, ExecutionProperties properties, ConductorThreads threads) {
     this.repository = repository;
     this.properties = properties;
-    this.threads = threads;
+    this.work = new PeriodicWork("housekeeping-", 1, threads);
   }
 
   @Override
   public void start() {
-    ScheduledExecutorService started = threads.scheduler("housekeeping-", 1);
-    scheduler = started;
-    long interval = interval().toMillis();
-    var unused =
-        started.scheduleWithFixedDelay(this::purge, interval, interval, TimeUnit.MILLISECONDS);
+    work.start();
+    work.repeat(this::purge, interval());
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopping = scheduler;
-    if (stopping != null) {
-      stopping.shutdownNow();
-      scheduler = null;
-    }
+    work.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return scheduler != null;
+    return work.running();
   }
 
   @Override

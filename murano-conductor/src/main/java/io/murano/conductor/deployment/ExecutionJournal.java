@@ -4,6 +4,7 @@ import io.murano.conductor.outbox.Outbox;
 import io.murano.conductor.outbox.OutboxMessage;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.LoopThread;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -43,9 +43,7 @@ final class ExecutionJournal implements SmartLifecycle {
   private final ExecutionRepository repository;
   private final Outbox outbox;
   private final TransactionTemplate transactions;
-  private final ConductorThreads threads;
-  private volatile boolean running;
-  private @Nullable Thread thread;
+  private final LoopThread loop;
 
   ExecutionJournal(
       ExecutionRepository repository,
@@ -55,7 +53,7 @@ final class ExecutionJournal implements SmartLifecycle {
     this.repository = repository;
     this.outbox = outbox;
     this.transactions = transactions;
-    this.threads = threads;
+    this.loop = new LoopThread("execution-journal", this::run, threads);
   }
 
   /**
@@ -69,30 +67,18 @@ final class ExecutionJournal implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = true;
-    Thread started = threads.loop("execution-journal", this::run);
-    thread = started;
-    started.start();
+    loop.start();
   }
 
   @Override
   public void stop() {
-    running = false;
-    Thread stopping = thread;
-    if (stopping == null) {
-      return;
-    }
-    try {
-      stopping.join(STOP_LIMIT.toMillis());
-      stopping.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.end();
+    loop.awaitEnd(STOP_LIMIT);
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   @Override
@@ -102,7 +88,7 @@ final class ExecutionJournal implements SmartLifecycle {
 
   private void run() {
     try {
-      while (running || !entries.isEmpty()) {
+      while (loop.running() || !entries.isEmpty()) {
         List<JournalEntry> batch = nextBatch();
         if (!batch.isEmpty()) {
           writeUntilDone(batch);

@@ -1,13 +1,12 @@
 package io.murano.conductor.deployment;
 
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.PeriodicWork;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +27,7 @@ final class LeaseKeeper implements SmartLifecycle {
   private final ExecutionRepository repository;
   private final ExecutionRunner runner;
   private final ExecutionProperties properties;
-  private final ConductorThreads threads;
-  private @Nullable ScheduledExecutorService scheduler;
+  private final PeriodicWork work;
 
   LeaseKeeper(
       ExecutionRepository repository,
@@ -39,29 +37,24 @@ final class LeaseKeeper implements SmartLifecycle {
     this.repository = repository;
     this.runner = runner;
     this.properties = properties;
-    this.threads = threads;
+    this.work = new PeriodicWork("leases-", 2, threads);
   }
 
   @Override
   public void start() {
-    ScheduledExecutorService started = threads.scheduler("leases-", 2);
-    scheduler = started;
-    schedule(started, this::renew, properties.lease().dividedBy(RENEWALS_PER_LEASE));
-    schedule(started, this::watch, WATCH_INTERVAL);
+    work.start();
+    work.repeat(guarded(this::renew), properties.lease().dividedBy(RENEWALS_PER_LEASE));
+    work.repeat(guarded(this::watch), WATCH_INTERVAL);
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopping = scheduler;
-    if (stopping != null) {
-      stopping.shutdownNow();
-      scheduler = null;
-    }
+    work.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return scheduler != null;
+    return work.running();
   }
 
   @Override
@@ -69,21 +62,16 @@ final class LeaseKeeper implements SmartLifecycle {
     return ExecutionPhases.LEASES;
   }
 
-  private static void schedule(
-      ScheduledExecutorService scheduler, Runnable task, Duration interval) {
-    Runnable guarded =
-        () -> {
-          try {
-            task.run();
-          } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Leases cannot be renewed now: {}", RootCause.of(e));
-          } catch (RuntimeException e) {
-            LOG.error("Watching over the tasks failed", e);
-          }
-        };
-    var unused =
-        scheduler.scheduleWithFixedDelay(
-            guarded, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (DataAccessException | TransactionException e) {
+        LOG.warn("Leases cannot be renewed now: {}", RootCause.of(e));
+      } catch (RuntimeException e) {
+        LOG.error("Watching over the tasks failed", e);
+      }
+    };
   }
 
   private void renew() {

@@ -6,12 +6,10 @@ import io.murano.conductor.deployment.ExecutionOverview;
 import io.murano.conductor.deployment.ExecutionState;
 import io.murano.conductor.outbox.Outbox;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.PeriodicWork;
 import io.murano.conductor.process.RootCause;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -30,10 +28,9 @@ final class DatabaseFigures implements SmartLifecycle {
 
   private final ExecutionOverview executions;
   private final Outbox outbox;
-  private final ConductorThreads threads;
+  private final PeriodicWork work;
   private final Clock clock;
   private volatile Figures figures = new Figures(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
-  private @Nullable ScheduledExecutorService scheduler;
 
   private record Figures(double waiting, double running, double outbox, double outboxAge) {}
 
@@ -45,7 +42,7 @@ final class DatabaseFigures implements SmartLifecycle {
       MeterRegistry meters) {
     this.executions = executions;
     this.outbox = outbox;
-    this.threads = threads;
+    this.work = new PeriodicWork("figures-", 1, threads);
     this.clock = clock;
     Gauge.builder("murano.conductor.executions", this, self -> self.figures.waiting())
         .tag("state", "waiting")
@@ -66,24 +63,18 @@ final class DatabaseFigures implements SmartLifecycle {
 
   @Override
   public void start() {
-    ScheduledExecutorService started = threads.scheduler("figures-", 1);
-    scheduler = started;
-    var unused =
-        started.scheduleWithFixedDelay(this::read, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+    work.start();
+    work.repeat(this::read, Duration.ZERO, INTERVAL);
   }
 
   @Override
   public void stop() {
-    ScheduledExecutorService stopping = scheduler;
-    if (stopping != null) {
-      stopping.shutdownNow();
-      scheduler = null;
-    }
+    work.stop();
   }
 
   @Override
   public boolean isRunning() {
-    return scheduler != null;
+    return work.running();
   }
 
   private void read() {

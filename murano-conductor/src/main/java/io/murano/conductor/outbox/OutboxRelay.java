@@ -3,6 +3,7 @@ package io.murano.conductor.outbox;
 import io.murano.conductor.database.NotificationListener;
 import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
+import io.murano.conductor.process.LoopThread;
 import io.murano.conductor.process.RootCause;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -36,12 +36,10 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
   private final OutboxRepository repository;
   private final OutboxPublisher publisher;
   private final OutboxProperties properties;
-  private final ConductorThreads threads;
+  private final LoopThread loop;
   private final BlockingQueue<List<StoredMessage>> handedOver = new LinkedBlockingQueue<>();
   private final AtomicBoolean lookAtTable = new AtomicBoolean(true);
   private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
-  private volatile boolean running;
-  private @Nullable Thread thread;
 
   OutboxRelay(
       OutboxRepository repository,
@@ -51,7 +49,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
     this.repository = repository;
     this.publisher = publisher;
     this.properties = properties;
-    this.threads = threads;
+    this.loop = new LoopThread("outbox-relay", this::run, threads);
   }
 
   /** Takes over committed rows that are claimed by this conductor. Never blocks. */
@@ -75,31 +73,19 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
 
   @Override
   public void start() {
-    running = true;
-    Thread started = threads.loop("outbox-relay", this::run);
-    thread = started;
-    started.start();
+    loop.start();
   }
 
   @Override
   public void stop() {
-    running = false;
+    loop.end();
     handedOver.add(List.of());
-    Thread stopping = thread;
-    if (stopping == null) {
-      return;
-    }
-    try {
-      stopping.join(STOP_LIMIT.toMillis());
-      stopping.interrupt();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    loop.awaitEnd(STOP_LIMIT);
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return loop.running();
   }
 
   @Override
@@ -113,7 +99,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
   }
 
   private void run() {
-    while (running) {
+    while (loop.running()) {
       try {
         if (!publish(next())) {
           pauseAfterFailure();
@@ -122,7 +108,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
         LOG.warn("The outbox cannot be published now: {}", RootCause.of(e));
         pauseAfterFailure();
       } catch (InterruptedException e) {
-        running = false;
+        loop.end();
       } catch (RuntimeException e) {
         LOG.error("The outbox relay failed", e);
         pauseAfterFailure();
@@ -187,7 +173,7 @@ final class OutboxRelay implements SmartLifecycle, NotificationListener {
       repository.release();
       lookAtTable.set(true);
     } catch (InterruptedException e) {
-      running = false;
+      loop.end();
     } catch (DataAccessException | TransactionException e) {
       LOG.debug("Claims cannot be released now: {}", RootCause.of(e));
       lookAtTable.set(true);
