@@ -2,14 +2,10 @@ package io.murano.conductor.muranopl.schedule;
 
 import io.murano.conductor.muranopl.error.ExecutionAbortedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledFuture;
@@ -20,15 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Passes the baton between the branches of one execution. The order is that of the original's green
- * threads: branches that can go on, first come first served; then sleepers whose time has come,
- * earliest first; then branches that had to wait for a free place of a limited {@code Parallel}.
- *
- * <p>Who wakes before whom is decided by a clock that stands still while code runs, so that the
- * order does not depend on how fast the machine is; nobody wakes before the real time has passed,
- * though.
- */
+/** Passes the baton between the branches of one execution, in their {@link TurnOrder}. */
 public final class Scheduler {
 
   private static final Duration LONGEST_SLEEP = Duration.ofDays(36_500);
@@ -37,23 +25,10 @@ public final class Scheduler {
   private final ReentrantLock mutex = new ReentrantLock();
   private final ThreadFactory threads;
   private final ExecutionBudget budget;
-  private final Deque<Branch> ready = new ArrayDeque<>();
-  private final Deque<Branch> late = new ArrayDeque<>();
-  private final PriorityQueue<Branch> sleepers =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Branch branch) -> branch.wakeTime)
-              .thenComparingLong(branch -> branch.sleepNumber));
+  private final TurnOrder order = new TurnOrder();
   private final Set<Branch> alive = new LinkedHashSet<>();
   private final Branch root = new Branch(null, mutex.newCondition());
-
-  private final Deque<Waiter> waiters = new ArrayDeque<>();
-
-  private record Waiter(Branch branch, BooleanSupplier condition) {}
-
   private @Nullable Branch holder;
-  private final long startedAt = System.nanoTime();
-  private long now;
-  private long sleeps;
   private boolean interruptedFromOutside;
 
   /**
@@ -89,7 +64,7 @@ public final class Scheduler {
     lock();
     try {
       alive.add(root);
-      ready.add(root);
+      order.ready(root);
       dispatch();
       awaitTurn(root);
     } finally {
@@ -169,8 +144,7 @@ public final class Scheduler {
   }
 
   private void wakeEverybody() {
-    ready.addAll(sleepers);
-    sleepers.clear();
+    order.wakeSleepers();
     for (Branch branch : alive) {
       branch.turn.signalAll();
       Thread thread = branch.thread;
@@ -191,10 +165,16 @@ public final class Scheduler {
    */
   public <T extends @Nullable Object> List<Outcome<T>> runAll(
       Collection<? extends Callable<T>> actions, int limit) {
-    Group<T> group = new Group<>(current(), new ArrayList<>(actions), Math.max(1, limit));
+    Branch parent = current();
+    BranchGroup<T> group =
+        new BranchGroup<>(
+            new ArrayList<>(actions),
+            Math.max(1, limit),
+            mutex,
+            (action, late) -> startLocked(parent, action, late));
     lock();
     try {
-      group.startAvailable(ready);
+      group.start();
       waitLocked(group::isDone);
     } finally {
       mutex.unlock();
@@ -207,13 +187,13 @@ public final class Scheduler {
   public Branch spawn(Runnable action) {
     lock();
     try {
-      return startLocked(current(), action, ready);
+      return startLocked(current(), action, false);
     } finally {
       mutex.unlock();
     }
   }
 
-  private Branch startLocked(Branch parent, Runnable action, Deque<Branch> queue) {
+  private Branch startLocked(Branch parent, Runnable action, boolean late) {
     Branch branch = new Branch(parent, mutex.newCondition());
     Thread thread =
         threads.newThread(
@@ -228,7 +208,11 @@ public final class Scheduler {
     branch.thread = thread;
     thread.start();
     alive.add(branch);
-    queue.add(branch);
+    if (late) {
+      order.late(branch);
+    } else {
+      order.ready(branch);
+    }
     return branch;
   }
 
@@ -265,10 +249,8 @@ public final class Scheduler {
         long nanos = nanos(duration);
         long until = System.nanoTime() + nanos;
         branch.wakeAt = until - budget.deadlineNanos() > 0 ? budget.deadlineNanos() : until;
-        branch.wakeTime = now + nanos;
-        branch.sleepNumber = sleeps++;
         if (!budget.mustStop()) {
-          sleepers.add(branch);
+          order.sleep(branch, nanos);
           releaseLocked();
           awaitTurn(branch);
         }
@@ -302,7 +284,7 @@ public final class Scheduler {
       return;
     }
     Branch branch = current();
-    waiters.add(new Waiter(branch, condition));
+    order.await(branch, condition);
     releaseLocked();
     awaitTurn(branch);
   }
@@ -335,13 +317,13 @@ public final class Scheduler {
     lock();
     try {
       branch.blocked = false;
-      now = Math.max(now, System.nanoTime() - startedAt);
+      order.catchUp();
       if (Thread.interrupted() && !branch.interrupted) {
         interruptedFromOutside |= branch == root;
         budget.cancel("interrupted");
       }
       branch.interrupted = false;
-      ready.add(branch);
+      order.ready(branch);
       dispatch();
       awaitTurn(branch);
     } finally {
@@ -351,7 +333,7 @@ public final class Scheduler {
   }
 
   private void yieldLocked(Branch branch) {
-    ready.add(branch);
+    order.ready(branch);
     releaseLocked();
     awaitTurn(branch);
   }
@@ -366,34 +348,11 @@ public final class Scheduler {
     if (holder != null) {
       return;
     }
-    waiters.removeIf(
-        waiter -> {
-          boolean satisfied = waiter.condition().getAsBoolean();
-          if (satisfied) {
-            ready.add(waiter.branch());
-          }
-          return satisfied;
-        });
-    Branch next = next();
+    Branch next = order.next();
     if (next != null) {
       holder = next;
       next.turn.signalAll();
     }
-  }
-
-  private @Nullable Branch next() {
-    if (!ready.isEmpty()) {
-      return ready.poll();
-    }
-    Branch sleeper = sleepers.peek();
-    if (!late.isEmpty() && (sleeper == null || sleeper.wakeTime > now)) {
-      return late.poll();
-    }
-    if (sleeper == null || System.nanoTime() - sleeper.wakeAt < 0) {
-      return null;
-    }
-    now = Math.max(now, sleeper.wakeTime);
-    return sleepers.remove();
   }
 
   /** Waits for the baton; an interrupt of the thread cancels the execution. */
@@ -404,7 +363,7 @@ public final class Scheduler {
         long left = branch.wakeAt - System.nanoTime();
         if (interrupted) {
           branch.turn.awaitUninterruptibly();
-        } else if (left <= 0 || !sleepers.contains(branch)) {
+        } else if (left <= 0 || !order.isAsleep(branch)) {
           branch.turn.await();
         } else if (branch.turn.awaitNanos(left) <= 0) {
           dispatch();
@@ -420,56 +379,5 @@ public final class Scheduler {
 
   private void lock() {
     mutex.lock();
-  }
-
-  /** The branches of one {@link #runAll}. */
-  private final class Group<T extends @Nullable Object> {
-    private final Branch parent;
-    private final List<Callable<T>> actions;
-    private final List<@Nullable Outcome<T>> outcomes;
-    private final int limit;
-    private int started;
-    private int ended;
-
-    Group(Branch parent, List<Callable<T>> actions, int limit) {
-      this.parent = parent;
-      this.actions = actions;
-      this.limit = limit;
-      this.outcomes = new ArrayList<>(java.util.Collections.nCopies(actions.size(), null));
-    }
-
-    boolean isDone() {
-      return ended == actions.size();
-    }
-
-    void startAvailable(Deque<Branch> queue) {
-      while (started < actions.size() && started - ended < limit) {
-        int index = started++;
-        startLocked(parent, () -> runOne(index), queue);
-      }
-    }
-
-    private void runOne(int index) {
-      Outcome<T> outcome = Outcome.of(actions.get(index));
-      lock();
-      try {
-        outcomes.set(index, outcome);
-        ended++;
-        startAvailable(late);
-      } finally {
-        mutex.unlock();
-      }
-    }
-
-    List<Outcome<T>> outcomes() {
-      List<Outcome<T>> result = new ArrayList<>(outcomes.size());
-      for (Outcome<T> outcome : outcomes) {
-        if (outcome == null) {
-          throw new IllegalStateException("a branch has not ended");
-        }
-        result.add(outcome);
-      }
-      return result;
-    }
   }
 }
