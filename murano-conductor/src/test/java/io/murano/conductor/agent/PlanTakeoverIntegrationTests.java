@@ -20,8 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,8 +34,8 @@ class PlanTakeoverIntegrationTests {
 
   private final TestBroker broker;
   private final TestDatabase database;
-  private final Conductors conductors;
-  private final ApiSide api;
+  @AutoClose private final Conductors conductors;
+  @AutoClose private final ApiSide api;
   private final Gate gate;
   private final String environment = "env-" + UUID.randomUUID();
 
@@ -45,19 +44,8 @@ class PlanTakeoverIntegrationTests {
     this.broker = broker;
     this.database = database;
     this.conductors = new Conductors(broker, database);
-    this.api = new ApiSide(broker.uri());
+    this.api = new ApiSide(broker.uri()).listen();
     this.gate = new Gate(folder);
-  }
-
-  @BeforeEach
-  void listen() throws Exception {
-    api.listen();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    conductors.close();
-    api.close();
   }
 
   @Test

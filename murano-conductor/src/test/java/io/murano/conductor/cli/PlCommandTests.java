@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,19 +120,24 @@ class PlCommandTests {
                 """);
   }
 
-  @Test
-  void callsAMethodOfANewObjectAndPrintsTheNewModel() {
-    CommandLineRun run =
-        CommandLineRun.of(
+  /** Calls a method of the package's class. */
+  private CommandLineRun counter(String method, String... options) {
+    List<String> args =
+        List.of(
             "pl",
             "run",
             counter.toString(),
             "--class",
             "org.example.counter.Counter",
             "--method",
-            "add",
-            "--args",
-            "{\"amount\": 4}");
+            method);
+    return CommandLineRun.of(
+        Stream.concat(args.stream(), Stream.of(options)).toArray(String[]::new));
+  }
+
+  @Test
+  void callsAMethodOfANewObjectAndPrintsTheNewModel() {
+    CommandLineRun run = counter("add", "--args", "{\"amount\": 4}");
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.json().path("result").asInt()).isEqualTo(7);
@@ -145,19 +152,7 @@ class PlCommandTests {
         model,
         "{\"?\": {\"id\": \"c\", \"type\": \"org.example.counter.Counter/1\"}, \"value\": 10}");
 
-    CommandLineRun run =
-        CommandLineRun.of(
-            "pl",
-            "run",
-            counter.toString(),
-            "--class",
-            "org.example.counter.Counter",
-            "--method",
-            "add",
-            "--args",
-            "{\"amount\": 1}",
-            "--object",
-            model.toString());
+    CommandLineRun run = counter("add", "--args", "{\"amount\": 1}", "--object", model.toString());
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.json().path("result").asInt()).isEqualTo(11);
@@ -186,15 +181,7 @@ class PlCommandTests {
 
   @Test
   void failuresCarryNamesMessageAndStack() {
-    CommandLineRun run =
-        CommandLineRun.of(
-            "pl",
-            "run",
-            counter.toString(),
-            "--class",
-            "org.example.counter.Counter",
-            "--method",
-            "fail");
+    CommandLineRun run = counter("fail");
 
     assertThat(run.exitCode()).isEqualTo(1);
     JsonNode error = run.json().path("error");
@@ -209,31 +196,13 @@ class PlCommandTests {
 
   @Test
   void failuresNameThePackageAndWhatIsAccepted() {
-    CommandLineRun run =
-        CommandLineRun.of(
-            "pl",
-            "run",
-            counter.toString(),
-            "--class",
-            "org.example.counter.Counter",
-            "--method",
-            "add",
-            "--args",
-            "{\"amount\": 1, \"sum\": 2}");
+    CommandLineRun run = counter("add", "--args", "{\"amount\": 1, \"sum\": 2}");
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.json().path("error").path("names").path(0).asString())
         .isEqualTo("yaql.language.exceptions.NoMatchingMethodException");
 
-    CommandLineRun inside =
-        CommandLineRun.of(
-            "pl",
-            "run",
-            counter.toString(),
-            "--class",
-            "org.example.counter.Counter",
-            "--method",
-            "misuse");
+    CommandLineRun inside = counter("misuse");
     assertThat(inside.json().path("error").path("details").asString())
         .contains("File \"org.example.counter/Classes/Counter.yaml\", line 38:9 in method misuse")
         .endsWith("Accepted are:\n    add(amount)");

@@ -20,8 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +32,8 @@ class ConductorLossIntegrationTests {
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final TestDatabase database;
-  private final Conductors conductors;
-  private final ApiSide api;
+  @AutoClose private final Conductors conductors;
+  @AutoClose private final ApiSide api;
   private final Gate gate;
 
   ConductorLossIntegrationTests(TestBroker broker, TestDatabase database, @TempDir Path folder)
@@ -42,18 +41,7 @@ class ConductorLossIntegrationTests {
     this.gate = new Gate(folder);
     this.database = database;
     this.conductors = new Conductors(broker, database);
-    this.api = new ApiSide(broker.uri());
-  }
-
-  @BeforeEach
-  void listen() throws Exception {
-    api.listen();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    conductors.close();
-    api.close();
+    this.api = new ApiSide(broker.uri()).listen();
   }
 
   @Test

@@ -12,7 +12,7 @@ import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestBroker;
 import io.murano.testkit.TestDatabase;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A broker or a database that goes away and comes back while tasks run. */
@@ -24,17 +24,12 @@ class ServerLossIntegrationTests {
 
   private final TestBroker broker;
   private final TestDatabase database;
-  private final Conductors conductors;
+  @AutoClose private final Conductors conductors;
 
   ServerLossIntegrationTests(TestBroker broker, TestDatabase database) {
     this.broker = broker;
     this.database = database;
     this.conductors = new Conductors(broker, database);
-  }
-
-  @AfterEach
-  void stop() {
-    conductors.close();
   }
 
   @Test

@@ -16,8 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +28,8 @@ class TaskIntakeIntegrationTests {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final TestDatabase database;
-  private final Conductors conductors;
-  private final ApiSide api;
+  @AutoClose private final Conductors conductors;
+  @AutoClose private final ApiSide api;
   private final Gate gate;
 
   TaskIntakeIntegrationTests(TestBroker broker, TestDatabase database, @TempDir Path folder)
@@ -38,18 +37,7 @@ class TaskIntakeIntegrationTests {
     this.gate = new Gate(folder);
     this.database = database;
     this.conductors = new Conductors(broker, database);
-    this.api = new ApiSide(broker.uri());
-  }
-
-  @BeforeEach
-  void listen() throws Exception {
-    api.listen();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    conductors.close();
-    api.close();
+    this.api = new ApiSide(broker.uri()).listen();
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,25 +36,18 @@ class TaskIntegrationTests {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final TestDatabase database;
-  private final Conductors conductors;
-  private final ApiSide api;
+  @AutoClose private final Conductors conductors;
+  @AutoClose private final ApiSide api;
 
   TaskIntegrationTests(TestBroker broker, TestDatabase database) throws Exception {
     this.database = database;
     this.conductors = new Conductors(broker, database);
-    this.api = new ApiSide(broker.uri());
+    this.api = new ApiSide(broker.uri()).listen();
   }
 
   @BeforeAll
-  void start() throws Exception {
-    api.listen();
+  void start() {
     conductors.start();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    conductors.close();
-    api.close();
   }
 
   @Test
