@@ -10,9 +10,7 @@ import io.murano.conductor.amqp.ChannelOwner;
 import io.murano.conductor.amqp.ChannelThread;
 import io.murano.conductor.amqp.ChannelThread.Delivery;
 import io.murano.conductor.deployment.Cancellations;
-import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
-import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -20,9 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 import tools.jackson.core.JacksonException;
 
 /** Takes cancellations; holds one back, unacknowledged, while the database is away. */
@@ -36,7 +32,7 @@ final class CancellationIntake implements SmartLifecycle, ChannelOwner {
   private final AmqpAdmin admin;
   private final Counter refused;
   private final ChannelThread channels;
-  private final BackOff storing = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
+  private final PatientStore store;
 
   CancellationIntake(
       ConnectionFactory connections,
@@ -47,6 +43,7 @@ final class CancellationIntake implements SmartLifecycle, ChannelOwner {
     this.cancellations = cancellations;
     this.admin = admin;
     this.channels = new ChannelThread("cancellations", connections, this, threads);
+    this.store = new PatientStore("A cancellation", channels);
     this.refused =
         Counter.builder("murano.conductor.dead.letters")
             .tag("queue", "murano.cancellations")
@@ -96,31 +93,16 @@ final class CancellationIntake implements SmartLifecycle, ChannelOwner {
     try {
       TaskCancellation cancellation =
           MuranoJson.mapper().readValue(delivery.body(), TaskCancellation.class);
-      store(cancellation);
+      store.store(
+          () -> {
+            cancellations.accept(cancellation);
+            return cancellation;
+          });
       channel.basicAck(delivery.tag(), false);
     } catch (JacksonException | DataIntegrityViolationException e) {
       refused.increment();
       LOG.error("A message of murano.cancellations cannot be read: it goes to the dead letters");
       channel.basicReject(delivery.tag(), false);
-    }
-  }
-
-  private void store(TaskCancellation cancellation) throws InterruptedException {
-    while (true) {
-      try {
-        cancellations.accept(cancellation);
-        storing.reset();
-        return;
-      } catch (DataIntegrityViolationException e) {
-        throw e;
-      } catch (DataAccessException | TransactionException e) {
-        if (!channels.running()) {
-          throw new InterruptedException("stopping");
-        }
-        Duration pause = storing.afterFailure();
-        LOG.warn("A cancellation cannot be stored, next try in {}: {}", pause, RootCause.of(e));
-        Thread.sleep(pause.toMillis());
-      }
     }
   }
 }

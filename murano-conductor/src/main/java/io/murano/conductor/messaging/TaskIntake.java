@@ -7,9 +7,7 @@ import io.murano.conductor.amqp.ChannelOwner;
 import io.murano.conductor.amqp.ChannelThread;
 import io.murano.conductor.amqp.ChannelThread.Delivery;
 import io.murano.conductor.deployment.ExecutionCoordinator;
-import io.murano.conductor.process.BackOff;
 import io.murano.conductor.process.ConductorThreads;
-import io.murano.conductor.process.RootCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,9 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Takes tasks from the broker, at most as many as there are free slots.
@@ -43,7 +39,7 @@ final class TaskIntake implements SmartLifecycle, ChannelOwner {
   private final ExecutionCoordinator coordinator;
   private final UnreadableTasks unreadable;
   private final ChannelThread channels;
-  private final BackOff storing = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
+  private final PatientStore store;
   private @Nullable SlotConsumers consumers;
 
   TaskIntake(
@@ -56,6 +52,7 @@ final class TaskIntake implements SmartLifecycle, ChannelOwner {
     this.coordinator = coordinator;
     this.unreadable = unreadable;
     this.channels = new ChannelThread("task-intake", connections, this, threads);
+    this.store = new PatientStore("A task", channels);
   }
 
   @Override
@@ -109,31 +106,14 @@ final class TaskIntake implements SmartLifecycle, ChannelOwner {
   }
 
   private void take(Channel channel, Delivery delivery) throws IOException, InterruptedException {
-    if (store(delivery.body())) {
+    if (store.store(() -> storeOnce(delivery.body()))) {
       consumers().stored(delivery.consumer(), delivery.tag());
     } else {
       channel.basicReject(delivery.tag(), false);
     }
   }
 
-  /** Stores a task, however long the database is away; returns false if it never can be. */
-  private boolean store(byte[] body) throws InterruptedException {
-    while (true) {
-      try {
-        boolean stored = storeOnce(body);
-        storing.reset();
-        return stored;
-      } catch (DataAccessException | TransactionException e) {
-        if (!channels.running()) {
-          throw new InterruptedException("stopping");
-        }
-        Duration pause = storing.afterFailure();
-        LOG.warn("A task cannot be stored, next try in {}: {}", pause, RootCause.of(e));
-        Thread.sleep(pause.toMillis());
-      }
-    }
-  }
-
+  /** Stores a task; returns false if it never can be. */
   private boolean storeOnce(byte[] body) {
     try {
       DeploymentTask task = TaskReader.read(body);
