@@ -7,7 +7,6 @@ import io.murano.conductor.stack.engine.ResourceType;
 import io.murano.conductor.stack.engine.StackResource;
 import io.murano.conductor.stack.hot.CompiledResource;
 import io.murano.conductor.stack.simulation.CloudObject.Kind;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,11 @@ final class FloatingIpAssociationType implements ResourceType {
           Property.string("fixed_ip_address").updatable());
 
   private final SimulatedNetwork network;
-  private final FloatingIps floatingIps;
-  private final FloatingRouting routing;
+  private final FloatingAssociation association;
 
   FloatingIpAssociationType(SimulatedNetwork network, FloatingRouting routing) {
     this.network = network;
-    this.floatingIps = new FloatingIps(network);
-    this.routing = routing;
+    this.association = new FloatingAssociation(network, routing);
   }
 
   @Override
@@ -50,45 +47,31 @@ final class FloatingIpAssociationType implements ResourceType {
   public ResourceOutcome create(StackResource resource) {
     CloudObject floatingIp =
         network.require(resource.stack(), Kind.FLOATING_IP, resource.requiredText("floatingip_id"));
-    if (resource.state().get("floating_ip") instanceof String before
-        && !before.equals(floatingIp.id())) {
-      delete(resource);
+    if (association.hasTiedOther(resource, floatingIp)) {
+      association.untie(resource);
     }
-    floatingIps.associate(
-        resource.stack(),
-        floatingIp,
-        resource.requiredText("port_id"),
-        resource.text("fixed_ip_address"));
-    Map<String, @Nullable Object> state = new LinkedHashMap<>(resource.state());
-    state.put("floating_ip", floatingIp.id());
-    return new ResourceOutcome(resource.physicalId(), state);
+    return association.tie(
+        resource, floatingIp, resource.requiredText("port_id"), resource.text("fixed_ip_address"));
   }
 
   @Override
   public boolean hasEffects() {
-    return routing.isNeeded();
+    return association.hasEffects();
   }
 
   @Override
   public Map<String, @Nullable Object> realise(StackResource resource) {
-    return routing.follow(resource, floatingIp(resource));
+    return association.realise(resource);
   }
 
   @Override
   public void release(StackResource resource) {
-    routing.withdraw(resource, floatingIp(resource));
-  }
-
-  private static String floatingIp(StackResource resource) {
-    return String.valueOf(resource.state().get("floating_ip"));
+    association.release(resource);
   }
 
   @Override
   public void delete(StackResource resource) {
-    network
-        .inventory()
-        .find(resource.stack().region(), Kind.FLOATING_IP, floatingIp(resource))
-        .ifPresent(found -> floatingIps.associate(resource.stack(), found, null, null));
+    association.untie(resource);
   }
 
   @Override

@@ -113,8 +113,7 @@ final class NovaTypes {
 
   /** {@code OS::Nova::FloatingIPAssociation}: to the server's first port. */
   static final class FloatingIpAssociation extends InventoryType {
-    private final FloatingIps floatingIps;
-    private final FloatingRouting routing;
+    private final FloatingAssociation association;
 
     FloatingIpAssociation(SimulatedNetwork network, FloatingRouting routing) {
       super(
@@ -125,8 +124,7 @@ final class NovaTypes {
               Property.string("floating_ip").required().updatable()),
           Set.of(),
           network);
-      this.floatingIps = new FloatingIps(network);
-      this.routing = routing;
+      this.association = new FloatingAssociation(network, routing);
     }
 
     @Override
@@ -141,29 +139,22 @@ final class NovaTypes {
               .map(CloudObject::id)
               .findFirst()
               .orElse(null);
-      floatingIps.associate(resource.stack(), address, port, null);
-      Map<String, @Nullable Object> state = new LinkedHashMap<>(resource.state());
-      state.put("floating_ip", address.id());
-      return new ResourceOutcome(resource.physicalId(), state);
+      return association.tie(resource, address, port, null);
     }
 
     @Override
     public boolean hasEffects() {
-      return routing.isNeeded();
+      return association.hasEffects();
     }
 
     @Override
     public Map<String, @Nullable Object> realise(StackResource resource) {
-      return routing.follow(resource, floatingIp(resource));
+      return association.realise(resource);
     }
 
     @Override
     public void release(StackResource resource) {
-      routing.withdraw(resource, floatingIp(resource));
-    }
-
-    private static String floatingIp(StackResource resource) {
-      return String.valueOf(resource.state().get("floating_ip"));
+      association.release(resource);
     }
 
     @Override
@@ -173,10 +164,7 @@ final class NovaTypes {
 
     @Override
     public void delete(StackResource resource) {
-      network()
-          .inventory()
-          .find(resource.stack().region(), Kind.FLOATING_IP, floatingIp(resource))
-          .ifPresent(found -> floatingIps.associate(resource.stack(), found, null, null));
+      association.untie(resource);
     }
   }
 }
