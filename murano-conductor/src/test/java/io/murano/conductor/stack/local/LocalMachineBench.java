@@ -5,8 +5,6 @@ import io.murano.conductor.stack.simulation.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Starts single machines as processes of a played agent, for tests of what produces machines. */
@@ -18,26 +16,13 @@ public final class LocalMachineBench {
   /** Creates a bench that keeps everything in a folder and a database. */
   public LocalMachineBench(Path folder, StackDatabase database) throws IOException {
     directory = folder.resolve("machines");
-    LocalProviderProperties properties =
-        new LocalProviderProperties(
-            directory,
-            FakeAgent.jar(folder),
-            null,
-            List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-            List.of("PATH", "MURANO_TESTKIT_RUN"),
-            "host-1",
-            Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(3));
+    LocalProviderProperties properties = LocalSettings.properties(directory, FakeAgent.jar(folder));
     machines =
         new LocalMachines(
             new LocalMachineRepository(database.jdbc(), database.transactions()),
             properties,
             new MachineProcesses(properties, System::getenv),
-            "host-1");
+            LocalSettings.HOST);
   }
 
   /** Starts a machine; returns its folder. */

@@ -10,12 +10,10 @@ import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.StackProvider;
 import io.murano.conductor.stack.StackRequest;
-import io.murano.conductor.stack.address.AddressPool;
-import io.murano.conductor.stack.address.Cidr;
 import io.murano.conductor.stack.config.NetworkingProperties;
 import io.murano.conductor.stack.hosted.HostedServices;
 import io.murano.conductor.stack.jdbc.StackDatabase;
-import io.murano.conductor.stack.simulation.AddressScheme;
+import io.murano.conductor.stack.simulation.TestCloud;
 import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestDatabase;
 import java.io.IOException;
@@ -85,19 +83,7 @@ class LocalProviderIntegrationTests {
 
   private LocalProvider provider(@Nullable Path agentJar) {
     LocalProviderProperties properties =
-        new LocalProviderProperties(
-            folder.resolve("machines"),
-            agentJar,
-            null,
-            List.of("-Xmx32m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-            List.of("PATH", "MURANO_TESTKIT_RUN"),
-            "host-1",
-            Duration.ofMillis(100),
-            Duration.ofMillis(200),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(3));
+        LocalSettings.properties(folder.resolve("machines"), agentJar);
     HostedServices services =
         new HostedServices(
             database.jdbc(),
@@ -106,20 +92,10 @@ class LocalProviderIntegrationTests {
             ConductorIdentity.named("c" + providers.size()),
             (expression, data) -> expression,
             new NetworkingProperties(250, 250, "10.0.0.0", List.of(), "ext-net", "router", true));
-    AddressScheme addresses =
-        new AddressScheme(
-            true,
-            cidr("127.33.0.0/16"),
-            cidr("127.32.0.0/16"),
-            new AddressPool(cidr("127.64.0.0/16"), 24));
-    LocalProvider provider = new LocalProvider(services, addresses, properties);
+    LocalProvider provider = new LocalProvider(services, TestCloud.addresses(), properties);
     provider.start();
     providers.add(provider);
     return provider;
-  }
-
-  private static Cidr cidr(String text) {
-    return Cidr.parse(text).orElseThrow();
   }
 
   private static Map<String, @Nullable Object> server(String name, String configuration) {
@@ -375,7 +351,10 @@ class LocalProviderIntegrationTests {
                     "group",
                     "script",
                     "config",
-                    "#!/bin/sh\necho \"hello $who\"\necho oops >&2\nprintf 42 > $heat_outputs_path.answer\n")),
+                    "#!/bin/sh\n"
+                        + "echo \"hello $who\"\n"
+                        + "echo oops >&2\n"
+                        + "printf 42 > $heat_outputs_path.answer\n")),
             "deployment",
             Map.of(
                 "type",

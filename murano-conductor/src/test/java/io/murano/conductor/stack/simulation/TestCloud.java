@@ -50,15 +50,9 @@ public final class TestCloud implements AutoCloseable {
     this.store = store;
     this.inventory = inventory;
     this.driver = driver;
-    AddressScheme addresses =
-        new AddressScheme(
-            true,
-            cidr("127.33.0.0/16"),
-            cidr("127.32.0.0/16"),
-            new AddressPool(cidr("127.64.0.0/16"), 24));
     NetworkSettings settings =
         new NetworkSettings(
-            addresses, "ext-net", "private", "murano-default-router", true, List.of("10.0.0.2"));
+            addresses(), "ext-net", "private", "murano-default-router", true, List.of("10.0.0.2"));
     SimulatedCloud.Parts parts =
         new SimulatedCloud.Parts(
             store,
@@ -68,6 +62,15 @@ public final class TestCloud implements AutoCloseable {
             scheduler,
             Duration.ofMillis(300));
     this.cloud = new SimulatedCloud("test", parts, settings, driver);
+  }
+
+  /** Returns where addresses come from: all are loopback ones. */
+  public static AddressScheme addresses() {
+    return new AddressScheme(
+        true,
+        cidr("127.33.0.0/16"),
+        cidr("127.32.0.0/16"),
+        new AddressPool(cidr("127.64.0.0/16"), 24));
   }
 
   private static Cidr cidr(String text) {
