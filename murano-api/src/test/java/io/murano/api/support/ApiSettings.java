@@ -17,7 +17,9 @@ public final class ApiSettings
   static final Class<?> OWNER = ApiSettings.class;
 
   /** Where the instances keep uploads while they check them. */
-  public static final Path UPLOADS = Path.of("target", "uploads-of-tests").toAbsolutePath();
+  public static final Path UPLOADS =
+      Path.of("target", "uploads-of-tests", String.valueOf(ProcessHandle.current().pid()))
+          .toAbsolutePath();
 
   private static final String LOCAL = "murano.api.identity.local.";
 
