@@ -7,6 +7,7 @@ import io.murano.conductor.muranopl.core.CorePlugin;
 import io.murano.conductor.muranopl.declaration.PackageCompiler;
 import io.murano.conductor.muranopl.execution.ClassConfigurations;
 import io.murano.conductor.muranopl.execution.Environment;
+import io.murano.conductor.muranopl.execution.LimitedOptions;
 import io.murano.conductor.muranopl.expression.Dialects;
 import io.murano.conductor.muranopl.library.LanguageContexts;
 import io.murano.conductor.muranopl.packaging.ClassConfigurationFiles;
@@ -103,8 +104,8 @@ public final class EngineBuilder {
         new Environment(
             compiler,
             contexts,
-            Dialects.of(RuntimeVersion.V1_4).engine().options(),
-            Dialects.of(RuntimeVersion.V1_0).engine().options(),
+            new LimitedOptions(Dialects.of(RuntimeVersion.V1_4).engine().options()),
+            new LimitedOptions(Dialects.of(RuntimeVersion.V1_0).engine().options()),
             configurations,
             threads);
     return new Engine(

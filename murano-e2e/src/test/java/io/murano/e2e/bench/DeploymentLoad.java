@@ -5,7 +5,9 @@ import io.murano.e2e.harness.MuranoClient;
 import io.murano.e2e.harness.MuranoCluster;
 import io.murano.e2e.harness.PackageArchive;
 import io.murano.e2e.harness.Probe;
+import io.murano.e2e.harness.Service;
 import io.murano.testkit.Project;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,31 +56,39 @@ final class DeploymentLoad implements Benchmark {
   public void run(Bench bench) throws Exception {
     new BrokerLoop().run(bench);
     bench.out().println();
-    Table table = new Table("conductors", "work", "per second", "p50 ms", "p99 ms");
     for (int conductors = 1; conductors <= 2; conductors++) {
+      Table table =
+          new Table(
+              conductors == 1 ? "one conductor" : "two conductors",
+              "per second",
+              "p50 ms",
+              "p99 ms",
+              "CPU ms: api",
+              "conductors");
       try (MuranoCluster murano =
           MuranoCluster.on(bench.broker(), bench.database())
               .conductors(conductors)
               .conductorProperty("murano.conductor.slots", AT_ONCE / 2)
               .optimized()
               .start()) {
-        new Load(murano.client(), table, conductors).measure();
+        new Load(murano, table).measure();
       }
+      table.print(bench.out());
+      bench.out().println();
     }
-    table.print(bench.out());
   }
 
   /** What one installation does. */
   private static final class Load {
 
+    private final MuranoCluster murano;
     private final MuranoClient client;
     private final Table table;
-    private final int conductors;
 
-    Load(MuranoClient client, Table table, int conductors) {
-      this.client = client;
+    Load(MuranoCluster murano, Table table) {
+      this.murano = murano;
+      this.client = murano.client();
       this.table = table;
-      this.conductors = conductors;
     }
 
     void measure() throws Exception {
@@ -182,6 +192,8 @@ final class DeploymentLoad implements Benchmark {
       try {
         List<Double> milliseconds = new ArrayList<>();
         double seconds = 0;
+        double api = apiMillis();
+        double conductors = conductorMillis();
         for (int round = 0; round < rounds; round++) {
           List<Callable<Deployed>> work = new ArrayList<>();
           environments.forEach(environment -> work.add(() -> deploy(environment)));
@@ -192,10 +204,25 @@ final class DeploymentLoad implements Benchmark {
           seconds += (System.nanoTime() - begin) / 1e9;
         }
         return new Sample(
-            milliseconds.stream().mapToDouble(Double::doubleValue).toArray(), seconds);
+            milliseconds.stream().mapToDouble(Double::doubleValue).toArray(),
+            seconds,
+            apiMillis() - api,
+            conductorMillis() - conductors);
       } finally {
         readers.shutdownNow();
       }
+    }
+
+    private double apiMillis() throws IOException {
+      return ProcessTime.millis(murano.api().process().pid());
+    }
+
+    private double conductorMillis() throws IOException {
+      double sum = 0;
+      for (Service service : murano.services()) {
+        sum += ProcessTime.millis(service.process().pid());
+      }
+      return sum - apiMillis();
     }
 
     /** Opens a session, deploys it and reads the events to the result. */
@@ -228,12 +255,14 @@ final class DeploymentLoad implements Benchmark {
     }
 
     private void row(String work, Sample sample) {
+      int count = sample.milliseconds().length;
       table.row(
-          conductors,
           work,
-          sample.milliseconds().length / sample.seconds(),
+          count / sample.seconds(),
           Percentile.of(sample.milliseconds(), 50),
-          Percentile.of(sample.milliseconds(), 99));
+          Percentile.of(sample.milliseconds(), 99),
+          sample.api() == 0 ? "" : sample.api() / count,
+          sample.conductors() == 0 ? "" : sample.conductors() / count);
     }
   }
 
@@ -245,14 +274,21 @@ final class DeploymentLoad implements Benchmark {
    */
   private record Deployed(double milliseconds, double[] latencies) {}
 
-  /** Milliseconds of each, and seconds in all. */
-  private record Sample(double[] milliseconds, double seconds) {}
+  /**
+   * A series.
+   *
+   * @param milliseconds of each
+   * @param seconds in all
+   * @param api processor time of the api in milliseconds, or 0 if it is not known
+   * @param conductors processor time of the conductors in milliseconds, or 0 if it is not known
+   */
+  private record Sample(double[] milliseconds, double seconds, double api, double conductors) {}
 
   private static Sample sequential(double[] milliseconds) {
     double sum = 0;
     for (double one : milliseconds) {
       sum += one;
     }
-    return new Sample(milliseconds, sum / 1e3);
+    return new Sample(milliseconds, sum / 1e3, 0, 0);
   }
 }

@@ -2,7 +2,6 @@ package io.murano.conductor.muranopl.execution;
 
 import io.murano.conductor.muranopl.packaging.PackageFiles;
 import io.murano.conductor.muranopl.type.PackageCode;
-import io.murano.conductor.yaql.runtime.YaqlOptions;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 
@@ -19,7 +18,7 @@ import java.util.function.Function;
 public record Environment(
     Function<PackageFiles, PackageCode> compiler,
     RootContexts roots,
-    YaqlOptions options,
-    YaqlOptions legacyOptions,
+    LimitedOptions options,
+    LimitedOptions legacyOptions,
     ClassConfigurations configurations,
     ThreadFactory threads) {}

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Execution {
 
-  private static final int YAQL_CALLS_PER_METHOD = 16;
-  private static final int YAQL_CALLS_BASE = 200;
-
   private final ExecutionContext context;
   private final ExecutionBudget budget;
   private final Scheduler scheduler;
@@ -67,8 +64,8 @@ public final class Execution {
     ExecutionLimits limits = context.limits();
     this.budget = new ExecutionBudget(limits);
     this.scheduler = new Scheduler(environment.threads(), budget);
-    this.currentOptions = options(environment.options(), limits);
-    this.legacyOptions = options(environment.legacyOptions(), limits);
+    this.currentOptions = environment.options().under(limits);
+    this.legacyOptions = environment.legacyOptions().under(limits);
     this.configurations = environment.configurations();
     this.types = new TypeRegistry(packages, environment.compiler());
     this.contexts = new ContextFactory(this, environment.roots());
@@ -78,14 +75,6 @@ public final class Execution {
     this.metadata = new MetaStore(this);
     this.destruction = new Destruction(this);
     this.garbageCollector = new GarbageCollector(this);
-  }
-
-  private static YaqlOptions options(YaqlOptions base, ExecutionLimits limits) {
-    return base.toBuilder()
-        .limitIterators(limits.iteratorElements())
-        .memoryQuota(limits.memoryQuota())
-        .maxDepth(limits.depth() * YAQL_CALLS_PER_METHOD + YAQL_CALLS_BASE)
-        .build();
   }
 
   /**

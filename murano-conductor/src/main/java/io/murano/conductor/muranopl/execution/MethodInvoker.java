@@ -30,7 +30,6 @@ public final class MethodInvoker {
 
   private final Execution execution;
   private final LockTable locks;
-  private final Map<MuranoMethod, Context> natives = new IdentityHashMap<>();
   private final Map<MuranoMethod, Synchronization> synchronizations = new IdentityHashMap<>();
 
   MethodInvoker(Execution execution) {
@@ -218,7 +217,7 @@ public final class MethodInvoker {
     FunctionHandle handle =
         FunctionHandle.method(
                 method.nativeBody().name(),
-                natives.computeIfAbsent(method, MethodInvoker::nativeContext),
+                method.nativeLayer(MethodInvoker::nativeContext),
                 Frame.of(context)
                     .evaluation(method.declaringType().owningPackage().runtimeVersion().isLegacy()))
             .in(context);

@@ -1,6 +1,7 @@
 package io.murano.conductor.muranopl.type;
 
 import io.murano.conductor.muranopl.error.DslException;
+import io.murano.conductor.yaql.runtime.Context;
 import io.murano.conductor.yaql.runtime.FunctionDefinition;
 import io.murano.conductor.yaql.value.YaqlValue;
 import java.util.Collections;
@@ -30,6 +31,7 @@ public final class MuranoMethod implements YaqlValue {
   private final @Nullable MethodBody body;
   private final @Nullable FunctionDefinition nativeBody;
   private final List<MetaAttachment> meta;
+  private volatile @Nullable Context nativeLayer;
 
   private MuranoMethod(
       MuranoClass declaringType,
@@ -155,6 +157,16 @@ public final class MuranoMethod implements YaqlValue {
       throw new IllegalStateException(this + " is not native");
     }
     return nativeBody;
+  }
+
+  /** Returns the context with the native implementation, made on first use. */
+  public Context nativeLayer(Function<MuranoMethod, Context> maker) {
+    Context known = nativeLayer;
+    if (known == null) {
+      known = maker.apply(this);
+      nativeLayer = known;
+    }
+    return known;
   }
 
   /** Returns the metadata attached to this very declaration. */

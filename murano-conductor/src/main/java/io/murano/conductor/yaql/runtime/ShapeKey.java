@@ -29,7 +29,7 @@ final class ShapeKey {
     }
     int result = name.hashCode() * 31 + (method ? 1 : 0);
     result = result * 31 + Arrays.hashCode(kinds);
-    this.hash = result * 31 + Arrays.hashCode(names);
+    this.hash = (result * 31 + Arrays.hashCode(names)) * 31 + options.hashCode();
   }
 
   private static Object kindOf(Object arg) {
@@ -51,12 +51,11 @@ final class ShapeKey {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // equal but different options only cost another plan
   public boolean equals(@Nullable Object other) {
     return other instanceof ShapeKey that
         && hash == that.hash
         && method == that.method
-        && options == that.options
+        && options.equals(that.options)
         && name.equals(that.name)
         && Arrays.equals(kinds, that.kinds)
         && Arrays.equals(names, that.names);

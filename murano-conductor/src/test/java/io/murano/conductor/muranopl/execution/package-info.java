@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.muranopl.execution;
+
+import org.jspecify.annotations.NullMarked;
