@@ -3,6 +3,7 @@ package io.murano.api.broker;
 import io.murano.api.http.RootSegment;
 import io.murano.api.identity.IdentityProvider;
 import io.murano.api.identity.PasswordLogin;
+import io.murano.api.limits.LoginLimit;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,8 @@ class BrokerConfiguration {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE)
   @ConditionalOnProperty(ENABLED)
-  static SecurityFilterChain brokerFilterChain(HttpSecurity http, BrokerLogins logins) {
+  static SecurityFilterChain brokerFilterChain(
+      HttpSecurity http, BrokerLogins logins, LoginLimit limit) {
     return http.securityMatcher("/v2/**")
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -55,7 +57,7 @@ class BrokerConfiguration {
             handling ->
                 handling.authenticationEntryPoint(
                     (request, response, exception) -> BrokerLoginFilter.challenge(response)))
-        .addFilterBefore(new BrokerLoginFilter(logins), AuthorizationFilter.class)
+        .addFilterBefore(new BrokerLoginFilter(logins, limit), AuthorizationFilter.class)
         .build();
   }
 }

@@ -2,6 +2,7 @@ package io.murano.api.broker;
 
 import io.murano.api.identity.Caller;
 import io.murano.api.identity.CallerAuthentication;
+import io.murano.api.limits.LoginLimit;
 import io.murano.common.error.MuranoException;
 import io.murano.common.json.MuranoJson;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,11 @@ final class BrokerLoginFilter extends OncePerRequestFilter {
   private static final String BASIC = "basic ";
 
   private final BrokerLogins logins;
+  private final LoginLimit limit;
 
-  BrokerLoginFilter(BrokerLogins logins) {
+  BrokerLoginFilter(BrokerLogins logins, LoginLimit limit) {
     this.logins = logins;
+    this.limit = limit;
   }
 
   /** Answers 401. */
@@ -46,14 +50,20 @@ final class BrokerLoginFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      credentials(request.getHeader(HttpHeaders.AUTHORIZATION))
-          .ifPresent(
-              pair ->
-                  logins
-                      .logIn(
-                          pair.substring(0, pair.indexOf(':')),
-                          pair.substring(pair.indexOf(':') + 1))
-                      .ifPresent(BrokerLoginFilter::accept));
+      Optional<Credentials> credentials = credentials(request.getHeader(HttpHeaders.AUTHORIZATION));
+      if (credentials.isPresent()) {
+        Credentials given = credentials.get();
+        Optional<Caller> caller = logins.remembered(given.user(), given.password());
+        if (caller.isEmpty()) {
+          Duration wait = limit.take(request.getRemoteAddr());
+          if (wait != null) {
+            refuse(response, wait);
+            return;
+          }
+          caller = logins.logIn(given.user(), given.password());
+        }
+        caller.ifPresent(BrokerLoginFilter::accept);
+      }
     } catch (MuranoException e) {
       log.warn("Log-in of a platform cannot be checked: {}", e.getMessage());
       write(response, HttpStatus.SERVICE_UNAVAILABLE, "The identity service does not answer");
@@ -62,14 +72,35 @@ final class BrokerLoginFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private static Optional<String> credentials(@Nullable String header) {
+  private static void refuse(HttpServletResponse response, Duration wait) throws IOException {
+    long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    write(
+        response,
+        HttpStatus.TOO_MANY_REQUESTS,
+        "Too many log-ins from this address; the next one is accepted in %d s".formatted(seconds));
+  }
+
+  /** What HTTP Basic carries. */
+  private record Credentials(String user, String password) {
+    @Override
+    public String toString() {
+      return "Credentials[user=" + user + "]";
+    }
+  }
+
+  private static Optional<Credentials> credentials(@Nullable String header) {
     if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
       return Optional.empty();
     }
     try {
       byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
       return Optional.of(new String(decoded, StandardCharsets.UTF_8))
-          .filter(pair -> pair.indexOf(':') > 0);
+          .filter(pair -> pair.indexOf(':') > 0)
+          .map(
+              pair ->
+                  new Credentials(
+                      pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

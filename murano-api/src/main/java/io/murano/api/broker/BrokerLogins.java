@@ -32,22 +32,27 @@ final class BrokerLogins {
             .build();
   }
 
-  /** Returns the platform's user; empty when user or password are not accepted. */
-  Optional<Caller> logIn(String user, String password) {
+  /** Returns the platform's user if the password was checked not long ago. */
+  Optional<Caller> remembered(String user, String password) {
     String key = digest(user + ':' + password);
     String known = tokens.getIfPresent(key);
-    if (known != null) {
-      Optional<Caller> caller = identity.authenticate(known);
-      if (caller.isPresent()) {
-        return caller;
-      }
+    if (known == null) {
+      return Optional.empty();
+    }
+    Optional<Caller> caller = identity.authenticate(known);
+    if (caller.isEmpty()) {
       tokens.invalidate(key);
     }
+    return caller;
+  }
+
+  /** Returns the platform's user; empty when user or password are not accepted. */
+  Optional<Caller> logIn(String user, String password) {
     Optional<Caller> caller =
         passwords.logIn(
             new PasswordLogin.Credentials(user, properties.userDomain(), password),
             new PasswordLogin.Place(properties.project(), properties.projectDomain()));
-    caller.ifPresent(found -> tokens.put(key, found.token()));
+    caller.ifPresent(found -> tokens.put(digest(user + ':' + password), found.token()));
     return caller;
   }
 

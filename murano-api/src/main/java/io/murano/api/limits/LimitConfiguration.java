@@ -15,11 +15,16 @@ class LimitConfiguration {
   private static final int AFTER_SECURITY = -50;
 
   @Bean
-  static FilterRegistrationBean<RateLimitFilter> rateLimitFilter(LimitProperties properties) {
+  static LoginLimit loginLimit(LimitProperties properties) {
+    return new LoginLimit(limiter(properties.loginsPerSecond(), properties.loginBurst()));
+  }
+
+  @Bean
+  static FilterRegistrationBean<RateLimitFilter> rateLimitFilter(
+      LimitProperties properties, LoginLimit logins) {
     RateLimitFilter filter =
         new RateLimitFilter(
-            limiter(properties.requestsPerSecond(), properties.requestBurst()),
-            limiter(properties.loginsPerSecond(), properties.loginBurst()));
+            limiter(properties.requestsPerSecond(), properties.requestBurst()), logins);
     FilterRegistrationBean<RateLimitFilter> registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns("/v1/*", "/v3/*");
     registration.setOrder(AFTER_SECURITY);

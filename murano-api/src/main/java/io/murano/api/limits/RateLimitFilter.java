@@ -22,9 +22,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
   private static final String LOGIN = "/v3/auth/tokens";
 
   private final @Nullable RateLimiter requests;
-  private final @Nullable RateLimiter logins;
+  private final LoginLimit logins;
 
-  RateLimitFilter(@Nullable RateLimiter requests, @Nullable RateLimiter logins) {
+  RateLimitFilter(@Nullable RateLimiter requests, LoginLimit logins) {
     this.requests = requests;
     this.logins = logins;
   }
@@ -33,15 +33,21 @@ final class RateLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean login = isLogin(request);
-    RateLimiter limiter = login ? logins : requests;
-    Source source = login ? Source.address("log-ins", request) : source(request);
-    Duration wait = limiter == null ? null : limiter.take(source.key());
-    if (limiter == null || wait == null) {
-      chain.doFilter(request, response);
-    } else {
-      refuse(response, source.what(), limiter.perSecond(), wait);
+    if (isLogin(request)) {
+      Duration wait = logins.take(request.getRemoteAddr());
+      if (wait != null) {
+        refuse(response, "log-ins from this address", logins.perSecond(), wait);
+        return;
+      }
+    } else if (requests != null) {
+      Source source = source(request);
+      Duration wait = requests.take(source.key());
+      if (wait != null) {
+        refuse(response, source.what(), requests.perSecond(), wait);
+        return;
+      }
     }
+    chain.doFilter(request, response);
   }
 
   /** The path is compared decoded, as the routes do, so that no spelling of it escapes. */
@@ -56,7 +62,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
           ? new Source("user " + caller.userId(), "requests of this user")
           : new Source(caller.projectId(), "requests of this project");
     }
-    return Source.address("requests", request);
+    return new Source("address " + request.getRemoteAddr(), "requests from this address");
   }
 
   private static void refuse(
@@ -76,10 +82,5 @@ final class RateLimitFilter extends OncePerRequestFilter {
   }
 
   /** Whose requests are counted together, and how the caller is told. */
-  private record Source(String key, String what) {
-
-    static Source address(String what, HttpServletRequest request) {
-      return new Source("address " + request.getRemoteAddr(), what + " from this address");
-    }
-  }
+  private record Source(String key, String what) {}
 }

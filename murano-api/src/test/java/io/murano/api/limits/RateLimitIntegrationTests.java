@@ -43,7 +43,11 @@ class RateLimitIntegrationTests {
                 prefix + "logins-per-second",
                 "0.005",
                 prefix + "login-burst",
-                String.valueOf(LOGINS)));
+                String.valueOf(LOGINS),
+                "murano.api.broker.enabled",
+                "true",
+                "murano.api.broker.project",
+                "alpha"));
   }
 
   @AfterAll
@@ -100,6 +104,28 @@ class RateLimitIntegrationTests {
     }
 
     here.post(LOGIN, wrong).expectError(429);
+    logIn(here, "alice").expectError(429);
+  }
+
+  /** A password that was accepted not long ago is not checked again and costs nothing. */
+  @Test
+  void logInsOfPlatformsCountAsWell() {
+    ApiClient here = somewhere();
+    ApiClient platform = here.basic("alice", "secret-alice");
+    for (int i = 0; i < 2 * LOGINS; i++) {
+      platform.get("/v2/catalog").ok();
+    }
+    for (int i = 1; i < LOGINS; i++) {
+      here.basic("alice", "guess-" + i).get("/v2/catalog").expect(401);
+    }
+
+    ApiResponse refused = here.basic("alice", "guess-last").get("/v2/catalog").expect(429);
+
+    assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(100, 200);
+    assertThat(refused.json().path("description").stringValue())
+        .startsWith("Too many log-ins from this address; ")
+        .doesNotContain("guess");
+    platform.get("/v2/catalog").ok();
     logIn(here, "alice").expectError(429);
   }
 
