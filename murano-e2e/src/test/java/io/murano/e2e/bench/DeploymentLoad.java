@@ -1,6 +1,5 @@
 package io.murano.e2e.bench;
 
-import io.murano.e2e.harness.EventStream;
 import io.murano.e2e.harness.MuranoClient;
 import io.murano.e2e.harness.MuranoCluster;
 import io.murano.e2e.harness.PackageArchive;
@@ -8,19 +7,16 @@ import io.murano.e2e.harness.Probe;
 import io.murano.e2e.harness.Service;
 import io.murano.testkit.Project;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,7 +36,6 @@ final class DeploymentLoad implements Benchmark {
   private static final int LONG_ROUNDS = 5;
   private static final int ECHOES = 400;
   private static final int CLOCKS = 200;
-  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   @Override
   public String name() {
@@ -101,52 +96,48 @@ final class DeploymentLoad implements Benchmark {
       reports();
       manyReports();
       plans();
+      roundTrips();
     }
 
     private void reports() throws Exception {
-      List<String> environments = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        environments.add(environment(Probe.named("small").model()));
-      }
+      List<WatchedEnvironment> environments = create(AT_ONCE, Probe.named("small").model());
       rounds(environments, WARM_UP_ROUNDS);
       row("%d at once, 1 report each".formatted(AT_ONCE), rounds(environments, ROUNDS));
-      List<String> one = environments.subList(0, 1);
-      row("one by one, 1 report each", rounds(one, ONE_BY_ONE));
-      delete(environments);
+      rounds(environments.subList(0, 1), WARM_UP_ROUNDS);
+      row("one by one, 1 report each", rounds(environments.subList(0, 1), ONE_BY_ONE));
+      environments.forEach(WatchedEnvironment::close);
     }
 
     private void manyReports() throws Exception {
-      List<String> one = List.of(environment(Probe.named("talker").steps(MANY_REPORTS, 0).model()));
+      List<WatchedEnvironment> one =
+          create(1, Probe.named("talker").steps(MANY_REPORTS, 0).model());
       rounds(one, LONG_ROUNDS);
       row("one by one, %,d reports each".formatted(MANY_REPORTS), rounds(one, LONG_ROUNDS));
-      delete(one);
+      one.forEach(WatchedEnvironment::close);
     }
 
     private void plans() throws Exception {
-      List<String> environments = new ArrayList<>();
+      List<WatchedEnvironment> environments = new ArrayList<>();
       for (int i = 0; i < MACHINES; i++) {
-        environments.add(environment(plans(1, 0)));
+        environments.addAll(create(1, plans(1, 0)));
       }
       rounds(environments, WARM_UP_ROUNDS);
       row("%d at once, 1 plan each".formatted(MACHINES), rounds(environments, ROUNDS));
       rounds(environments.subList(0, 1), WARM_UP_ROUNDS);
       row("one by one, 1 plan each", rounds(environments.subList(0, 1), ONE_BY_ONE / 2));
-      delete(environments);
-      roundTrips();
+      environments.forEach(WatchedEnvironment::close);
     }
 
-    private void roundTrips() throws Exception {
-      String environment = environment(plans(ECHOES, 0));
-      deploy(environment);
-      deploy(environment);
-      double[] echoes = echoes(environment);
-      row("plan to a machine and back", sequential(echoes));
-      delete(List.of(environment));
-
-      environment = environment(plans(0, CLOCKS));
-      deploy(environment);
-      row("report, from machine to reader", sequential(deploy(environment).latencies()));
-      delete(List.of(environment));
+    private void roundTrips() {
+      try (WatchedEnvironment environment = WatchedEnvironment.with(client, plans(ECHOES, 0))) {
+        environment.deploy();
+        environment.deploy();
+        row("plan to a machine and back", sequential(echoes(environment.id())));
+      }
+      try (WatchedEnvironment environment = WatchedEnvironment.with(client, plans(0, CLOCKS))) {
+        environment.deploy();
+        row("report, machine to reader", sequential(environment.deploy().latencies()));
+      }
     }
 
     private double[] echoes(String environment) {
@@ -158,14 +149,10 @@ final class DeploymentLoad implements Benchmark {
       return milliseconds.valueStream().mapToDouble(JsonNode::asDouble).toArray();
     }
 
-    private String environment(Map<String, Object> application) {
-      String environment = client.createEnvironment("bench-" + UUID.randomUUID());
-      client.deployApplication(environment, application);
-      String state = client.awaitIdle(environment, LIMIT);
-      if (!state.equals("ready")) {
-        throw new IllegalStateException(state + client.progress(environment));
-      }
-      return environment;
+    private List<WatchedEnvironment> create(int number, Map<String, Object> application) {
+      return IntStream.range(0, number)
+          .mapToObj(i -> WatchedEnvironment.with(client, application))
+          .toList();
     }
 
     private static Map<String, Object> plans(int echoes, int clocks) {
@@ -187,7 +174,7 @@ final class DeploymentLoad implements Benchmark {
     }
 
     /** Deploys all environments at once, again and again. */
-    private Sample rounds(List<String> environments, int rounds) throws Exception {
+    private Sample rounds(List<WatchedEnvironment> environments, int rounds) throws Exception {
       ExecutorService readers = Executors.newFixedThreadPool(environments.size());
       try {
         List<Double> milliseconds = new ArrayList<>();
@@ -195,10 +182,10 @@ final class DeploymentLoad implements Benchmark {
         double api = apiMillis();
         double conductors = conductorMillis();
         for (int round = 0; round < rounds; round++) {
-          List<Callable<Deployed>> work = new ArrayList<>();
-          environments.forEach(environment -> work.add(() -> deploy(environment)));
+          List<Callable<WatchedEnvironment.Deployed>> work = new ArrayList<>();
+          environments.forEach(environment -> work.add(environment::deploy));
           long begin = System.nanoTime();
-          for (Future<Deployed> one : readers.invokeAll(work)) {
+          for (Future<WatchedEnvironment.Deployed> one : readers.invokeAll(work)) {
             milliseconds.add(one.get().milliseconds());
           }
           seconds += (System.nanoTime() - begin) / 1e9;
@@ -225,35 +212,6 @@ final class DeploymentLoad implements Benchmark {
       return sum - apiMillis();
     }
 
-    /** Opens a session, deploys it and reads the events to the result. */
-    private Deployed deploy(String environment) {
-      long begin = System.nanoTime();
-      String deployment = client.deploy(environment, client.openSession(environment));
-      List<Double> latencies = new ArrayList<>();
-      try (EventStream events = client.events(environment, deployment)) {
-        Optional<EventStream.Event> event = events.next();
-        while (event.isPresent() && !event.get().isLast()) {
-          String text = event.get().data().path("text").asString("");
-          if (text.startsWith("clock ")) {
-            long then = Long.parseLong(text.substring("clock ".length()));
-            latencies.add((ChronoUnit.NANOS.between(Instant.EPOCH, Instant.now()) - then) / 1e6);
-          }
-          event = events.next();
-        }
-        if (event.isEmpty() || event.get().data().path("isException").asBoolean()) {
-          throw new IllegalStateException(client.progress(environment));
-        }
-      }
-      return new Deployed(
-          (System.nanoTime() - begin) / 1e6,
-          latencies.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    private void delete(List<String> environments) {
-      environments.forEach(client::deleteEnvironment);
-      environments.forEach(environment -> client.awaitIdle(environment, LIMIT));
-    }
-
     private void row(String work, Sample sample) {
       int count = sample.milliseconds().length;
       table.row(
@@ -265,14 +223,6 @@ final class DeploymentLoad implements Benchmark {
           sample.conductors() == 0 ? "" : sample.conductors() / count);
     }
   }
-
-  /**
-   * One deployment.
-   *
-   * @param milliseconds from opening the session to the result
-   * @param latencies milliseconds from the clock of the machine to the reader, for each report
-   */
-  private record Deployed(double milliseconds, double[] latencies) {}
 
   /**
    * A series.

@@ -28,7 +28,7 @@ public final class EventStream implements AutoCloseable {
    * One event.
    *
    * @param id what a client sends as {@code Last-Event-ID} to go on after it
-   * @param name {@code report} or {@code result}
+   * @param name {@code report}, {@code result}, or {@code state} of an environment
    * @param data JSON
    */
   public record Event(String id, String name, JsonNode data) {

@@ -142,10 +142,18 @@ public final class MuranoClient {
 
   /** Follows the reports of a deployment after the event with the given id. */
   public EventStream events(String environment, String deployment, @Nullable String lastEventId) {
+    return stream(
+        "/v1/environments/" + environment + "/deployments/" + deployment + "/events", lastEventId);
+  }
+
+  /** Follows the states and reports of an environment, from its present state on. */
+  public EventStream environmentEvents(String environment) {
+    return stream("/v1/environments/" + environment + "/events", null);
+  }
+
+  private EventStream stream(String path, @Nullable String lastEventId) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                base.resolve(
-                    "/v1/environments/" + environment + "/deployments/" + deployment + "/events"))
+        HttpRequest.newBuilder(base.resolve(path))
             .header("X-Auth-Token", token)
             .header("Accept", "text/event-stream");
     if (lastEventId != null) {
