@@ -2,7 +2,6 @@ package io.murano.api.domain;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
@@ -10,14 +9,11 @@ import org.springframework.stereotype.Repository;
 /**
  * Rows of environments, sessions and tasks. Locks are taken in the order environment, session,
  * task; a row that will be changed is loaded with its lock as the first thing its transaction does
- * with it, so that what was read is what is there.
+ * with it, so that what was read is what is there. How long a row is waited for before the caller
+ * is told to try again is a setting of the connections.
  */
 @Repository
 public class EnvironmentRepository {
-
-  /** How long a transaction waits for a row before the caller is told to try again. */
-  private static final Map<String, Object> LOCK_OPTIONS =
-      Map.of("jakarta.persistence.lock.timeout", 10_000);
 
   private final EntityManager entities;
   private final ApplicationEventPublisher events;
@@ -119,7 +115,6 @@ public class EnvironmentRepository {
   }
 
   private <T> Optional<T> locked(Class<T> type, String id) {
-    return Optional.ofNullable(
-        entities.find(type, id, LockModeType.PESSIMISTIC_WRITE, LOCK_OPTIONS));
+    return Optional.ofNullable(entities.find(type, id, LockModeType.PESSIMISTIC_WRITE));
   }
 }
