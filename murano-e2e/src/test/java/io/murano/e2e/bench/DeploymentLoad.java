@@ -29,7 +29,7 @@ final class DeploymentLoad implements Benchmark {
   private static final String PLANS = "io.murano.e2e.Plans";
   private static final int AT_ONCE = 50;
   private static final int MACHINES = 12;
-  private static final int WARM_UP_ROUNDS = 10;
+  private static final int WARM_UP_ROUNDS = 30;
   private static final int ROUNDS = 10;
   private static final int ONE_BY_ONE = 200;
   private static final int MANY_REPORTS = 1_000;
