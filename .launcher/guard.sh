@@ -6,6 +6,8 @@
 #   process PID        a process, to be killed
 #   tag NAME=VALUE     every process with this in its environment is to be killed (Linux only)
 #   keep               servers' folders stay, for a look at their logs
+#
+# It prints "removed" when that is done, and stays until the test JVM is gone.
 
 # shellcheck source=lib.sh
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -36,7 +38,20 @@ for node in ${nodes[@]+"${nodes[@]}"}; do
 done
 wait
 
+kill_all_tagged() {
+  local tag
+  for tag in ${tags[@]+"${tags[@]}"}; do
+    kill_tagged "$tag" || true
+  done
+}
+
 # What the killed processes had started in turn.
-for tag in ${tags[@]+"${tags[@]}"}; do
-  kill_tagged "$tag" || true
+kill_all_tagged
+echo 'removed'
+
+# A test goes on while its JVM ends, and may start something still.
+for _ in {1..300}; do
+  kill -0 "$PPID" 2>/dev/null || break
+  sleep 0.2
 done
+kill_all_tagged

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
   private static final String TAG_NAME = "MURANO_TESTKIT_RUN";
+  private static final String REMOVED = "removed";
+  private static final Duration END_LIMIT = Duration.ofSeconds(20);
 
   private static @Nullable Guard current;
 
   private final String tag = UUID.randomUUID().toString();
   private final Path folder;
+  private final Path log;
   private final Process process;
   private final Writer input;
 
   private Guard() {
     folder =
         Project.buildFolder().resolve("testkit").resolve("run-" + ProcessHandle.current().pid());
+    log = folder.resolve("guard.log");
     try {
       Files.createDirectories(folder);
       process =
           new ProcessBuilder("bash", Project.script("guard.sh").toString())
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("guard.log").toFile())
+              .redirectOutput(log.toFile())
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the guard of the test run", e);
@@ -87,7 +92,12 @@ final class Guard {
   private void end() {
     try {
       input.close();
-      process.waitFor(20, TimeUnit.SECONDS);
+      long deadline = System.nanoTime() + END_LIMIT.toNanos();
+      while (process.isAlive()
+          && !Files.readString(log).contains(REMOVED)
+          && System.nanoTime() < deadline) {
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
     } catch (IOException e) {
       process.destroy();
     } catch (InterruptedException e) {
