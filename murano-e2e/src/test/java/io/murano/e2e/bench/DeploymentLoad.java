@@ -66,7 +66,11 @@ final class DeploymentLoad implements Benchmark {
               .conductorProperty("murano.conductor.slots", AT_ONCE / 2)
               .optimized()
               .start()) {
-        new Load(murano, table).measure();
+        Load load = new Load(murano, table);
+        load.measureThroughput();
+        if (conductors == 1) {
+          load.measureLatency();
+        }
       }
       table.print(bench.out());
       bench.out().println();
@@ -86,46 +90,42 @@ final class DeploymentLoad implements Benchmark {
       this.table = table;
     }
 
-    void measure() throws Exception {
+    /** Many at once, which is where a second conductor can help. */
+    void measureThroughput() throws Exception {
       Probe.uploadTo(client);
       if (client.get("/v1/catalog/packages?fqn=" + PLANS).path("packages").isEmpty()) {
         client.uploadPackage(
             PackageArchive.of(
                 Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(PLANS)));
       }
-      reports();
-      manyReports();
-      plans();
+      row("%d at once, 1 report each".formatted(AT_ONCE), series(reporters(AT_ONCE, 1), ROUNDS));
+      row("%d at once, 1 plan each".formatted(MACHINES), series(planners(MACHINES), ROUNDS));
+    }
+
+    /** One after the other. */
+    void measureLatency() throws Exception {
+      row("one by one, 1 report each", series(reporters(1, 1), ONE_BY_ONE));
+      row(
+          "one by one, %,d reports each".formatted(MANY_REPORTS),
+          series(reporters(1, MANY_REPORTS), LONG_ROUNDS));
+      row("one by one, 1 plan each", series(planners(1), ONE_BY_ONE / 2));
       roundTrips();
     }
 
-    private void reports() throws Exception {
-      List<WatchedEnvironment> environments = create(AT_ONCE, Probe.named("small").model());
-      rounds(environments, WARM_UP_ROUNDS);
-      row("%d at once, 1 report each".formatted(AT_ONCE), rounds(environments, ROUNDS));
-      rounds(environments.subList(0, 1), WARM_UP_ROUNDS);
-      row("one by one, 1 report each", rounds(environments.subList(0, 1), ONE_BY_ONE));
-      environments.forEach(WatchedEnvironment::close);
+    private List<WatchedEnvironment> reporters(int number, int reports) {
+      return create(number, Probe.named("reporter").steps(reports, 0).model());
     }
 
-    private void manyReports() throws Exception {
-      List<WatchedEnvironment> one =
-          create(1, Probe.named("talker").steps(MANY_REPORTS, 0).model());
-      rounds(one, LONG_ROUNDS);
-      row("one by one, %,d reports each".formatted(MANY_REPORTS), rounds(one, LONG_ROUNDS));
-      one.forEach(WatchedEnvironment::close);
+    private List<WatchedEnvironment> planners(int number) {
+      return create(number, plans(1, 0));
     }
 
-    private void plans() throws Exception {
-      List<WatchedEnvironment> environments = new ArrayList<>();
-      for (int i = 0; i < MACHINES; i++) {
-        environments.addAll(create(1, plans(1, 0)));
-      }
-      rounds(environments, WARM_UP_ROUNDS);
-      row("%d at once, 1 plan each".formatted(MACHINES), rounds(environments, ROUNDS));
-      rounds(environments.subList(0, 1), WARM_UP_ROUNDS);
-      row("one by one, 1 plan each", rounds(environments.subList(0, 1), ONE_BY_ONE / 2));
+    /** Warms up, measures, and deletes the environments. */
+    private Sample series(List<WatchedEnvironment> environments, int rounds) throws Exception {
+      rounds(environments, Math.min(WARM_UP_ROUNDS, 3 * rounds));
+      Sample sample = rounds(environments, rounds);
       environments.forEach(WatchedEnvironment::close);
+      return sample;
     }
 
     private void roundTrips() {
