@@ -72,7 +72,7 @@ start_api() {
   [ "$port" = "$wanted" ] || say "api: port $wanted is taken, using $port"
   jar=$(launch_jar api) || exit
   say "api: starting on port $port"
-  SPRING_PROFILES_ACTIVE=demo MURANO_API_PORT=$port start_service api "$jar" "$port" -Xmx384m
+  SPRING_PROFILES_ACTIVE=demo MURANO_API_PORT=$port start_service api "$jar" "$port" -Xms48m -Xmx384m
 }
 
 start_conductor() {
@@ -90,7 +90,7 @@ start_conductor() {
     MURANO_CONDUCTOR_SERVICEUSER_PASSWORD=$MURANO_SERVICE_PASSWORD \
     MURANO_CONDUCTOR_PROVIDER_LOCAL_DIRECTORY=$state/machines \
     MURANO_CONDUCTOR_PROVIDER_LOCAL_AGENTJAR=$(jar_of agent) \
-    start_service "$name" "$jar" "$port" -Xmx512m
+    start_service "$name" "$jar" "$port" -Xms48m -Xmx512m
 }
 
 wait_until_ready() {

@@ -151,7 +151,8 @@ public final class MuranoClusterBuilder {
 
   private ServiceProcessBuilder service(String name, String service, String heap) {
     return ServiceProcess.jar(name, ServiceJar.unpacked(service))
-        .jvmOptions("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + (optimized ? 4 : 1), heap)
+        .jvmOptions(
+            "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=" + (optimized ? 4 : 1), "-Xms48m", heap)
         .environment(
             "MURANO_RABBITMQ_URI", brokerProxy == null ? broker.uri() : broker.uri(brokerProxy))
         .environment(
