@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Uploads of many versions of many packages, then searches among them. */
@@ -104,7 +101,7 @@ final class CatalogueLoad implements Benchmark {
     int count = NAMES * versions;
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
-    inParallel(
+    Parallel.run(
         4,
         () -> {
           for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
@@ -118,7 +115,7 @@ final class CatalogueLoad implements Benchmark {
       throws Exception {
     List<Double> milliseconds = new ArrayList<>();
     long end = System.nanoTime() + SAMPLE.toNanos();
-    inParallel(
+    Parallel.run(
         connections,
         () -> {
           List<Double> own = new ArrayList<>();
@@ -137,20 +134,5 @@ final class CatalogueLoad implements Benchmark {
 
   private static double percentile(List<Double> sorted, int percent) {
     return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
-  }
-
-  private static void inParallel(int threads, Runnable work) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        running.add(executor.submit(work));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }

@@ -2,10 +2,8 @@ package io.murano.e2e.bench;
 
 import io.murano.e2e.harness.MuranoClient;
 import io.murano.e2e.harness.MuranoCluster;
-import io.murano.e2e.harness.PackageArchive;
 import io.murano.e2e.harness.Probe;
 import io.murano.e2e.harness.Service;
-import io.murano.testkit.Project;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,11 +91,7 @@ final class DeploymentLoad implements Benchmark {
     /** Many at once, which is where a second conductor can help. */
     void measureThroughput() throws Exception {
       Probe.uploadTo(client);
-      if (client.get("/v1/catalog/packages?fqn=" + PLANS).path("packages").isEmpty()) {
-        client.uploadPackage(
-            PackageArchive.of(
-                Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(PLANS)));
-      }
+      client.uploadIfAbsent(PLANS);
       row("%d at once, 1 report each".formatted(AT_ONCE), series(reporters(AT_ONCE, 1), ROUNDS));
       row("%d at once, 1 plan each".formatted(MACHINES), series(planners(MACHINES), ROUNDS));
     }

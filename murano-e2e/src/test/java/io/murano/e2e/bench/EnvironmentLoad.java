@@ -11,9 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -166,7 +163,8 @@ final class EnvironmentLoad implements Benchmark {
     List<Double> milliseconds = new ArrayList<>();
     double cpu = cpuMillis();
     long begin = System.nanoTime();
-    inParallel(
+    Parallel.run(
+        CONNECTIONS,
         () -> {
           List<Double> own = new ArrayList<>();
           Optional<HttpRequest> request = requests.apply(next.getAndIncrement());
@@ -189,20 +187,5 @@ final class EnvironmentLoad implements Benchmark {
 
   private double cpuMillis() throws IOException {
     return api == 0 ? 0 : ProcessTime.millis(api);
-  }
-
-  private static void inParallel(Runnable work) throws Exception {
-    ExecutorService executor = Executors.newFixedThreadPool(CONNECTIONS);
-    try {
-      List<Future<?>> running = new ArrayList<>();
-      for (int i = 0; i < CONNECTIONS; i++) {
-        running.add(executor.submit(work));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } finally {
-      executor.shutdownNow();
-    }
   }
 }

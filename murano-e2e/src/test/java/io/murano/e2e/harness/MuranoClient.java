@@ -235,6 +235,13 @@ public final class MuranoClient {
     return JSON.readTree(send(request)).path("id").asString();
   }
 
+  /** Uploads a package of the test resources, unless the catalogue has one of its name. */
+  public void uploadIfAbsent(String fullName) {
+    if (get("/v1/catalog/packages?fqn=" + fullName).path("packages").isEmpty()) {
+      uploadPackage(PackageArchive.ofTests(fullName));
+    }
+  }
+
   private static HttpRequest.BodyPublisher part(String name, String more, String body) {
     return BodyPublishers.ofString(header(name, more) + body + "\r\n");
   }

@@ -1,5 +1,6 @@
 package io.murano.e2e.harness;
 
+import io.murano.testkit.Project;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,11 @@ public final class PackageArchive {
       throw new UncheckedIOException("cannot read the package " + folder, e);
     }
     return new PackageArchive(files);
+  }
+
+  /** Packs a package among the test resources, given its full name. */
+  public static PackageArchive ofTests(String fullName) {
+    return of(Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(fullName));
   }
 
   /** Packs files given as text, by their paths within the package. */

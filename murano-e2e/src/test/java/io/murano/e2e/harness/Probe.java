@@ -1,6 +1,5 @@
 package io.murano.e2e.harness;
 
-import io.murano.testkit.Project;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,11 +29,7 @@ public final class Probe {
 
   /** Uploads the package, unless the catalogue has it. */
   public static void uploadTo(MuranoClient client) {
-    if (client.get("/v1/catalog/packages?fqn=" + PACKAGE).path("packages").isEmpty()) {
-      client.uploadPackage(
-          PackageArchive.of(
-              Project.root().resolve("murano-e2e/src/test/resources/packages").resolve(PACKAGE)));
-    }
+    client.uploadIfAbsent(PACKAGE);
   }
 
   /** Returns one that reports a number of steps with pauses, in seconds, between them. */
