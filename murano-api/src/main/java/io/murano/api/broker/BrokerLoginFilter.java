@@ -3,6 +3,7 @@ package io.murano.api.broker;
 import io.murano.api.identity.Caller;
 import io.murano.api.identity.CallerAuthentication;
 import io.murano.api.limits.LoginLimit;
+import io.murano.api.limits.RetryAfter;
 import io.murano.common.error.MuranoException;
 import io.murano.common.json.MuranoJson;
 import jakarta.servlet.FilterChain;
@@ -73,8 +74,7 @@ final class BrokerLoginFilter extends OncePerRequestFilter {
   }
 
   private static void refuse(HttpServletResponse response, Duration wait) throws IOException {
-    long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    long seconds = RetryAfter.tell(response, wait);
     write(
         response,
         HttpStatus.TOO_MANY_REQUESTS,

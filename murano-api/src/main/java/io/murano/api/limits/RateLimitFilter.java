@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -68,8 +67,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
   private static void refuse(
       HttpServletResponse response, String what, double perSecond, Duration wait)
       throws IOException {
-    long seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
-    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    long seconds = RetryAfter.tell(response, wait);
     ErrorResponder.write(
         response,
         HttpStatus.TOO_MANY_REQUESTS,
