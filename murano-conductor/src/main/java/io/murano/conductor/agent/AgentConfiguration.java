@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.murano.common.error.ErrorCode;
 import io.murano.common.error.MuranoException;
 import io.murano.conductor.amqp.ConfirmingPublisher;
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.database.PostgresNotifications;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
@@ -40,8 +41,11 @@ class AgentConfiguration {
 
   @Bean
   PlanRepository planRepository(
-      JdbcClient jdbc, TransactionTemplate transactions, ConductorIdentity identity) {
-    return new PlanRepository(jdbc, transactions, identity.id());
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      DatabasePatience patience,
+      ConductorIdentity identity) {
+    return new PlanRepository(jdbc, transactions, patience, identity.id());
   }
 
   @Bean

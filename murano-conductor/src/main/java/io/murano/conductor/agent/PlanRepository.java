@@ -1,5 +1,6 @@
 package io.murano.conductor.agent;
 
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.deployment.ExecutionHandle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +13,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Stored plans and the stamps of plan queues. Stamps and deadlines follow the clock of the
- * database. Thread-safe.
+ * database. What running tasks ask for outlasts outages of the database. Thread-safe.
  */
 final class PlanRepository {
 
@@ -33,29 +35,39 @@ final class PlanRepository {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final DatabasePatience patience;
   private final String conductor;
 
-  PlanRepository(JdbcClient jdbc, TransactionTemplate transactions, String conductor) {
+  PlanRepository(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      DatabasePatience patience,
+      String conductor) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.patience = patience;
     this.conductor = conductor;
   }
 
   /** Finds the plan that an earlier run of the task has stored for a call. */
   Optional<StoredPlan> find(String taskId, String key) {
-    return jdbc.sql("select " + COLUMNS + " from plan where task_id = ? and call_key = ?")
-        .param(taskId)
-        .param(key)
-        .query((row, number) -> plan(row))
-        .optional();
+    return patience.call(
+        () ->
+            jdbc.sql("select " + COLUMNS + " from plan where task_id = ? and call_key = ?")
+                .param(taskId)
+                .param(key)
+                .query((row, number) -> plan(row))
+                .optional());
   }
 
   /** Finds a plan by its id. */
   Optional<StoredPlan> find(String planId) {
-    return jdbc.sql("select " + COLUMNS + " from plan where plan_id = ?")
-        .param(planId)
-        .query((row, number) -> plan(row))
-        .optional();
+    return patience.call(
+        () ->
+            jdbc.sql("select " + COLUMNS + " from plan where plan_id = ?")
+                .param(planId)
+                .query((row, number) -> plan(row))
+                .optional());
   }
 
   /**
@@ -64,6 +76,19 @@ final class PlanRepository {
    * @return the plan; empty if the run has lost its task
    */
   Optional<StoredPlan> insert(ExecutionHandle execution, AgentCall call, PlanState state) {
+    return patience.call(
+        () -> {
+          try {
+            return insertNew(execution, call, state);
+          } catch (DuplicateKeyException e) {
+            // Stored by an attempt whose answer was lost: keys are unique within a run.
+            return find(execution.taskId(), call.key());
+          }
+        });
+  }
+
+  private Optional<StoredPlan> insertNew(
+      ExecutionHandle execution, AgentCall call, PlanState state) {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
@@ -88,19 +113,21 @@ final class PlanRepository {
 
   /** Returns a stamp above all others of a queue, for a message that is not a plan. */
   long stamp(String queue) {
-    return nextStamp(queue).value();
+    return patience.call(() -> nextStamp(queue).value());
   }
 
   /** Ends the wait for a plan; returns false if its result has come meanwhile. */
   boolean timeOut(String planId) {
-    return jdbc.sql(
-                """
-                update plan set state = 'TIMED_OUT', body = null
-                 where plan_id = ? and state = 'OUTSTANDING'
-                """)
-            .param(planId)
-            .update()
-        == 1;
+    return patience.call(
+        () ->
+            jdbc.sql(
+                        """
+                        update plan set state = 'TIMED_OUT', body = null
+                         where plan_id = ? and state = 'OUTSTANDING'
+                        """)
+                    .param(planId)
+                    .update()
+                == 1);
   }
 
   /**
@@ -144,22 +171,26 @@ final class PlanRepository {
 
   /** Returns the names of all queues, plan and result, that an environment's plans have used. */
   List<String> queuesOf(String environmentId) {
-    return jdbc.sql(
-            """
-            select distinct unnest(array[p.queue, p.result_queue]) as queue
-              from plan p join execution e using (task_id)
-             where e.environment_id = ?
-            """)
-        .param(environmentId)
-        .query(String.class)
-        .list();
+    return patience.call(
+        () ->
+            jdbc.sql(
+                    """
+                    select distinct unnest(array[p.queue, p.result_queue]) as queue
+                      from plan p join execution e using (task_id)
+                     where e.environment_id = ?
+                    """)
+                .param(environmentId)
+                .query(String.class)
+                .list());
   }
 
   /** Forgets the stamps of queues. */
   void forget(List<String> queues) {
-    jdbc.sql("delete from agent_queue where queue = any (?)")
-        .param(queues.toArray(String[]::new))
-        .update();
+    patience.call(
+        () ->
+            jdbc.sql("delete from agent_queue where queue = any (?)")
+                .param(queues.toArray(String[]::new))
+                .update());
   }
 
   /** Forgets the stamps of queues that nothing was sent to for a time. */

@@ -1,6 +1,7 @@
 package io.murano.conductor.config;
 
 import io.murano.conductor.amqp.ConfirmingPublisher;
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.database.PostgresNotifications;
 import io.murano.conductor.deployment.ExecutionProperties;
 import io.murano.conductor.process.ConductorIdentity;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.amqp.autoconfigure.RabbitConnectionDetails;
@@ -24,6 +26,9 @@ import org.springframework.core.env.Environment;
 /** Wires what every feature needs. */
 @Configuration(proxyBeanMethods = false)
 class ProcessConfiguration {
+
+  /** Longer than any restart; tasks whose lease has run out meanwhile are stopped before. */
+  private static final Duration DATABASE_PATIENCE = Duration.ofMinutes(10);
 
   @Bean
   ConductorThreads conductorThreads(Environment environment) {
@@ -49,6 +54,11 @@ class ProcessConfiguration {
             DriverManager.getConnection(
                 database.getJdbcUrl(), database.getUsername(), database.getPassword()),
         threads);
+  }
+
+  @Bean
+  DatabasePatience databasePatience() {
+    return new DatabasePatience(DATABASE_PATIENCE);
   }
 
   @Bean

@@ -29,7 +29,7 @@ class PackagesConfiguration {
 
   @Bean
   RetryingHttp retryingHttp(PackagesProperties properties) {
-    return new RetryingHttp(properties.timeout(), properties.attempts());
+    return new RetryingHttp(properties.timeout(), properties.patience());
   }
 
   @Bean

@@ -1,6 +1,5 @@
 package io.murano.conductor.packages;
 
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *     sub-folders
  * @param cacheDirectory folder for downloaded packages; a folder of the user's when absent
  * @param cacheRetention how long a package that is not used stays in the cache
- * @param attempts how often a request that failed for the time being is made
  * @param timeout how long one request may take to begin to answer
+ * @param patience how long an api, or an identity service, that is away is waited for
  * @param maxArchiveSize largest archive that is downloaded
  */
 @Validated
@@ -31,8 +30,8 @@ public record PackagesProperties(
     @DefaultValue @NotNull List<Path> directories,
     @Nullable Path cacheDirectory,
     @DefaultValue("30d") @NotNull Duration cacheRetention,
-    @DefaultValue("5") @Min(1) int attempts,
     @DefaultValue("10s") @NotNull Duration timeout,
+    @DefaultValue("10m") @NotNull Duration patience,
     @DefaultValue("512MB") @NotNull DataSize maxArchiveSize) {
 
   /** Copies the list. */

@@ -1,6 +1,8 @@
 package io.murano.conductor.agent;
 
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.testkit.TestDatabase;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -19,6 +21,7 @@ final class TestPlans {
     return new PlanRepository(
         JdbcClient.create(source),
         new TransactionTemplate(new DataSourceTransactionManager(source)),
+        new DatabasePatience(Duration.ZERO),
         conductor);
   }
 }

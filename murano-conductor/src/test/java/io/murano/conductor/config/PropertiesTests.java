@@ -156,8 +156,8 @@ class PropertiesTests {
                 List.of(),
                 null,
                 Duration.ofDays(30),
-                5,
                 Duration.ofSeconds(10),
+                Duration.ofMinutes(10),
                 DataSize.ofMegabytes(512)));
     assertThat(
             bind(
@@ -169,8 +169,8 @@ class PropertiesTests {
                     "directories[1]", "/b",
                     "cache-directory", "/c",
                     "cache-retention", "1d",
-                    "attempts", "2",
                     "timeout", "3s",
+                    "patience", "2m",
                     "max-archive-size", "4MB")))
         .isEqualTo(
             new PackagesProperties(
@@ -178,8 +178,8 @@ class PropertiesTests {
                 List.of(Path.of("/a"), Path.of("/b")),
                 Path.of("/c"),
                 Duration.ofDays(1),
-                2,
                 Duration.ofSeconds(3),
+                Duration.ofMinutes(2),
                 DataSize.ofMegabytes(4)));
   }
 

@@ -7,6 +7,8 @@ import io.murano.common.message.DeploymentTask;
 import io.murano.common.message.TaskResult;
 import io.murano.conductor.support.ApiSide;
 import io.murano.conductor.support.Conductors;
+import io.murano.conductor.support.FakeAgent;
+import io.murano.conductor.support.ScriptedProgram;
 import io.murano.testkit.NeedsBroker;
 import io.murano.testkit.NeedsDatabase;
 import io.murano.testkit.TestBroker;
@@ -95,6 +97,34 @@ class ServerLossIntegrationTests {
       await()
           .atMost(LIMIT)
           .untilAsserted(() -> assertThat(api.textsOf(task)).containsExactly("begun", "done"));
+    }
+  }
+
+  @Test
+  void callOfAnAgentOutlastsTheDatabase() throws Exception {
+    conductors.start("murano.conductor.lease=90s");
+    try (ApiSide api = new ApiSide(broker.uri()).listen()) {
+      DeploymentTask task = api.send(ApiSide.task("report begun", "sleep 2000", "call i1"));
+      await().atMost(LIMIT).until(() -> api.textsOf(task).contains("begun"));
+
+      database.kill();
+      // The plan is to be stored meanwhile; a connection is waited for only five seconds.
+      Thread.sleep(9_000);
+      database.start();
+
+      try (FakeAgent agent =
+          FakeAgent.start(
+              broker.uri(),
+              ScriptedProgram.planQueue(task.environmentId(), "i1"),
+              ScriptedProgram.resultQueue(task.environmentId()),
+              plan -> FakeAgent.success(plan, "at last"))) {
+        api.awaitResult(task, LIMIT);
+        await()
+            .atMost(LIMIT)
+            .untilAsserted(
+                () -> assertThat(api.textsOf(task)).containsExactly("begun", "answer at last"));
+        assertThat(agent.executed()).hasSize(1);
+      }
     }
   }
 

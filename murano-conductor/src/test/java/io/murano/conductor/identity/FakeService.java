@@ -36,7 +36,7 @@ final class FakeService implements AutoCloseable {
   }
 
   static RetryingHttp client() {
-    return new RetryingHttp(Duration.ofSeconds(5), 1);
+    return new RetryingHttp(Duration.ofSeconds(5), Duration.ZERO);
   }
 
   /** Returns token and path of the questions so far. */

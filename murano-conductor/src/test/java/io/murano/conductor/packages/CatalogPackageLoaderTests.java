@@ -273,7 +273,7 @@ class CatalogPackageLoaderTests {
   }
 
   private static RetryingHttp http() {
-    return new RetryingHttp(Duration.ofSeconds(5), 3);
+    return new RetryingHttp(Duration.ofSeconds(5), Duration.ofSeconds(2));
   }
 
   private static Listed listed(String id, String version, String owner, boolean isPublic) {

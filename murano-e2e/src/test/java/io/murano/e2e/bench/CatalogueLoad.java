@@ -79,15 +79,15 @@ final class CatalogueLoad implements Benchmark {
       String path = ROUTE + query.getValue();
       int found = client.get(path).path("packages").size();
       measure(client, path, 1);
-      List<Double> alone = measure(client, path, 1);
-      List<Double> together = measure(client, path, CONNECTIONS);
+      double[] alone = measure(client, path, 1);
+      double[] together = measure(client, path, CONNECTIONS);
       table.row(
           query.getKey(),
           found,
-          percentile(alone, 50),
-          percentile(alone, 95),
-          together.size() / (double) SAMPLE.toSeconds(),
-          percentile(together, 99));
+          Percentile.of(alone, 50),
+          Percentile.of(alone, 95),
+          together.length / (double) SAMPLE.toSeconds(),
+          Percentile.of(together, 99));
     }
     bench
         .out()
@@ -111,7 +111,7 @@ final class CatalogueLoad implements Benchmark {
     return count / ((System.nanoTime() - begin) / 1e9);
   }
 
-  private static List<Double> measure(MuranoClient client, String path, int connections)
+  private static double[] measure(MuranoClient client, String path, int connections)
       throws Exception {
     List<Double> milliseconds = new ArrayList<>();
     long end = System.nanoTime() + SAMPLE.toNanos();
@@ -128,11 +128,6 @@ final class CatalogueLoad implements Benchmark {
             milliseconds.addAll(own);
           }
         });
-    milliseconds.sort(null);
-    return milliseconds;
-  }
-
-  private static double percentile(List<Double> sorted, int percent) {
-    return sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+    return milliseconds.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

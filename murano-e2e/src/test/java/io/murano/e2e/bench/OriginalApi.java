@@ -1,12 +1,12 @@
 package io.murano.e2e.bench;
 
+import io.murano.e2e.harness.FreePort;
 import io.murano.e2e.harness.MuranoCluster;
 import io.murano.testkit.Project;
 import io.murano.testkit.ServiceProcess;
 import io.murano.testkit.TestBroker;
 import io.murano.testkit.TestDatabase;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ final class OriginalApi implements AutoCloseable {
    * @param murano gives the identity service
    */
   static OriginalApi start(Bench bench, MuranoCluster murano) throws IOException {
-    int port = freePort();
+    int port = FreePort.choose();
     Path folder = Project.buildFolder().resolve("testkit/original-api");
     Files.createDirectories(folder);
     Path file = folder.resolve("murano.conf");
@@ -102,12 +102,6 @@ final class OriginalApi implements AutoCloseable {
         project_domain_id = default
         """
         .formatted(murano.api().uri().resolve("/v3"), murano.servicePassword());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   URI uri() {

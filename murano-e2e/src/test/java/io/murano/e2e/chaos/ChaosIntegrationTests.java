@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many deployments while a random one of api, conductors, agents and broker is killed every few
- * seconds. Every build makes a short run; {@code -Dmurano.chaos.deployments=40} makes the long one,
- * {@code -Dmurano.chaos.seed} another.
+ * Many deployments while a random one of api, conductors, agents, broker and database is killed
+ * every few seconds. Every build makes a short run; {@code -Dmurano.chaos.deployments=40} makes the
+ * long one, {@code -Dmurano.chaos.seed} another.
  */
 @NeedsBroker
 @NeedsDatabase
@@ -63,7 +63,7 @@ class ChaosIntegrationTests {
       MuranoClient client = murano.client();
       Probe.uploadTo(client);
       List<String> kills;
-      try (Havoc havoc = new Havoc(murano, broker, SEED)) {
+      try (Havoc havoc = new Havoc(murano, broker, database, SEED)) {
         deployAll(new PatientClient(client));
         kills = havoc.kills();
       }

@@ -3,6 +3,7 @@ package io.murano.e2e.chaos;
 import io.murano.e2e.harness.MuranoCluster;
 import io.murano.e2e.harness.Service;
 import io.murano.testkit.TestBroker;
+import io.murano.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,16 +19,21 @@ final class Havoc implements AutoCloseable {
   private static final int SHORTEST_PAUSE = 2000;
   private static final int LONGEST_PAUSE = 5000;
 
+  /** Broker, agents, database, api and two conductors. */
+  private static final int VICTIMS = 6;
+
   private final MuranoCluster murano;
   private final TestBroker broker;
+  private final TestDatabase database;
   private final Random random;
   private final List<String> kills = new ArrayList<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final Thread thread = new Thread(this::run, "havoc");
 
-  Havoc(MuranoCluster murano, TestBroker broker, long seed) {
+  Havoc(MuranoCluster murano, TestBroker broker, TestDatabase database, long seed) {
     this.murano = murano;
     this.broker = broker;
+    this.database = database;
     this.random = new Random(seed);
     thread.start();
   }
@@ -36,7 +42,7 @@ final class Havoc implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
-        strike(random.nextInt(5), random.nextInt(Integer.MAX_VALUE));
+        strike(random.nextInt(VICTIMS), random.nextInt(Integer.MAX_VALUE));
       }
     } catch (InterruptedException e) {
       // Closed.
@@ -49,7 +55,8 @@ final class Havoc implements AutoCloseable {
     switch (victim) {
       case 0 -> killBroker();
       case 1 -> killAgent(choice);
-      default -> kill(murano.services().get(victim - 2));
+      case 2 -> killDatabase();
+      default -> kill(murano.services().get(victim - 3));
     }
   }
 
@@ -57,6 +64,12 @@ final class Havoc implements AutoCloseable {
     note("broker");
     broker.kill();
     broker.start();
+  }
+
+  private void killDatabase() {
+    note("database");
+    database.kill();
+    database.start();
   }
 
   private void killAgent(int choice) {

@@ -6,10 +6,6 @@ import io.murano.testkit.ServiceProcessBuilder;
 import io.murano.testkit.TcpProxy;
 import io.murano.testkit.TestBroker;
 import io.murano.testkit.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +106,7 @@ public final class MuranoClusterBuilder {
   }
 
   Service startApi(String name) {
-    int port = freePort();
+    int port = FreePort.choose();
     return new Service(
         name,
         port,
@@ -128,7 +124,7 @@ public final class MuranoClusterBuilder {
   }
 
   Service startConductor(String name, List<Service> reachable) {
-    int port = freePort();
+    int port = FreePort.choose();
     return new Service(
         name,
         port,
@@ -180,13 +176,5 @@ public final class MuranoClusterBuilder {
   private Stream<ProcessHandle> marked() {
     return ProcessHandle.allProcesses()
         .filter(process -> Environments.of(process.pid()).contains(MARK_VARIABLE + "=" + mark));
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

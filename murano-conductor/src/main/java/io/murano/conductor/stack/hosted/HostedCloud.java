@@ -4,9 +4,11 @@ import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.CloudNetworking;
 import io.murano.conductor.stack.CloudProvider;
 import io.murano.conductor.stack.StackProvider;
+import io.murano.conductor.stack.engine.StackStore;
 import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
 import io.murano.conductor.stack.jdbc.JdbcStackStore;
 import io.murano.conductor.stack.simulation.AddressScheme;
+import io.murano.conductor.stack.simulation.CloudInventory;
 import io.murano.conductor.stack.simulation.MachineDriver;
 import io.murano.conductor.stack.simulation.SimulatedCloud;
 import java.time.Duration;
@@ -41,9 +43,17 @@ public final class HostedCloud implements CloudProvider {
     this.scheduler = services.threads().scheduler(name + "-care-", CARE_THREADS);
     SimulatedCloud.Parts parts =
         new SimulatedCloud.Parts(
-            new JdbcStackStore(
-                services.jdbc(), services.transactions(), name, services.identity().id()),
-            new JdbcCloudInventory(services.jdbc(), services.transactions(), name),
+            services
+                .patience()
+                .around(
+                    StackStore.class,
+                    new JdbcStackStore(
+                        services.jdbc(), services.transactions(), name, services.identity().id())),
+            services
+                .patience()
+                .around(
+                    CloudInventory.class,
+                    new JdbcCloudInventory(services.jdbc(), services.transactions(), name)),
             services.yaql(),
             operations,
             scheduler,

@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.hosted;
 
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.config.NetworkingProperties;
@@ -18,11 +19,18 @@ class HostedCloudConfiguration {
   HostedServices hostedServices(
       JdbcClient jdbc,
       PlatformTransactionManager transactionManager,
+      DatabasePatience patience,
       ConductorThreads threads,
       ConductorIdentity identity,
       YaqlBridge yaql,
       NetworkingProperties networking) {
     return new HostedServices(
-        jdbc, new TransactionTemplate(transactionManager), threads, identity, yaql, networking);
+        jdbc,
+        new TransactionTemplate(transactionManager),
+        patience,
+        threads,
+        identity,
+        yaql,
+        networking);
   }
 }

@@ -1,5 +1,6 @@
 package io.murano.conductor.stack.hosted;
 
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.config.NetworkingProperties;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * @param jdbc the database
  * @param transactions its transactions
+ * @param patience how outages of the database are outlasted
  * @param threads makes threads
  * @param identity who this conductor is
  * @param yaql evaluates expressions in templates
@@ -22,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public record HostedServices(
     JdbcClient jdbc,
     TransactionTemplate transactions,
+    DatabasePatience patience,
     ConductorThreads threads,
     ConductorIdentity identity,
     YaqlBridge yaql,

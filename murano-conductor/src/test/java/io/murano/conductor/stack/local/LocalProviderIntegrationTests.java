@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.process.ConductorIdentity;
 import io.murano.conductor.process.ConductorThreads;
 import io.murano.conductor.stack.CloudAccess;
@@ -88,6 +89,7 @@ class LocalProviderIntegrationTests {
         new HostedServices(
             database.jdbc(),
             database.transactions(),
+            new DatabasePatience(Duration.ofMinutes(1)),
             new ConductorThreads(false),
             ConductorIdentity.named("c" + providers.size()),
             (expression, data) -> expression,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.database;
+
+import org.jspecify.annotations.NullMarked;

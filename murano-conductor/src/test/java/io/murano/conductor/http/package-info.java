@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.conductor.http;
+
+import org.jspecify.annotations.NullMarked;
