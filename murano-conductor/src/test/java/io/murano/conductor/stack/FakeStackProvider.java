@@ -33,6 +33,7 @@ final class FakeStackProvider implements StackProvider {
   void put(StackRequest request, String status) {
     last = request;
     stack = description(StackStatus.of(status), null);
+    looksLeft = looksPerOperation;
   }
 
   @Nullable StackDescription stack() {

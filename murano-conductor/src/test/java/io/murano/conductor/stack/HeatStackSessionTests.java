@@ -252,6 +252,18 @@ class HeatStackSessionTests {
     }
 
     @Test
+    void appliesATemplateOnceMoreThatSomebodyElseIsStillApplying() {
+      cloud.looksPerOperation = 2;
+      cloud.put(StackRequest.of(SERVER), "CREATE_IN_PROGRESS");
+
+      session.updateTemplate(SERVER);
+      session.push(false);
+
+      assertThat(cloud.calls).containsExactly("update");
+      assertThat(requireNonNull(cloud.stack()).status().completed("UPDATE")).isTrue();
+    }
+
+    @Test
     void triesAgainAfterAConflict() {
       cloud.changeFailures.add(new StackConflictException("busy"));
       session.updateTemplate(SERVER);

@@ -26,10 +26,10 @@ public interface StackStore {
    * Stores a new stack and begins its creation.
    *
    * @param stack the stack, in progress
-   * @param patience how long the lease holds without being renewed
+   * @param leaseTime how long the lease holds without being renewed
    * @throws StackConflictException if there is a stack of this key
    */
-  StackLease insert(StackRecord stack, Duration patience);
+  StackLease insert(StackRecord stack, Duration leaseTime);
 
   /**
    * Begins an update.
@@ -38,20 +38,20 @@ public interface StackStore {
    * @throws StackConflictException if an operation is in progress
    */
   StackLease beginUpdate(
-      StackKey key, StackRequest request, Map<String, String> parameters, Duration patience);
+      StackKey key, StackRequest request, Map<String, String> parameters, Duration leaseTime);
 
   /**
    * Begins the deletion; an operation in progress loses its lease.
    *
    * @throws StackNotFoundException if there is no such stack
    */
-  StackLease beginDelete(StackKey key, Duration patience);
+  StackLease beginDelete(StackKey key, Duration leaseTime);
 
   /** Takes over one operation whose lease has run out; empty if there is none. */
-  Optional<StackLease> takeOver(Duration patience);
+  Optional<StackLease> takeOver(Duration leaseTime);
 
   /** Prolongs a lease. Returns whether it still held. */
-  boolean renew(StackLease lease, Duration patience);
+  boolean renew(StackLease lease, Duration leaseTime);
 
   /** Gives a lease up, so that another conductor may take over at once. */
   void release(StackLease lease);
@@ -62,7 +62,7 @@ public interface StackStore {
   /**
    * Runs work in one transaction that nobody else's operation on the stack can interleave with;
    * what the work does with the provider's other stores belongs to the transaction. It must be
-   * short.
+   * short, and is done once: after a failure of the store the operation begins again.
    *
    * @throws LostLeaseException if the lease is not the stack's current one; nothing is written
    */

@@ -4,7 +4,6 @@ import io.murano.conductor.stack.CloudAccess;
 import io.murano.conductor.stack.CloudNetworking;
 import io.murano.conductor.stack.CloudProvider;
 import io.murano.conductor.stack.StackProvider;
-import io.murano.conductor.stack.engine.StackStore;
 import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
 import io.murano.conductor.stack.jdbc.JdbcStackStore;
 import io.murano.conductor.stack.simulation.AddressScheme;
@@ -43,12 +42,12 @@ public final class HostedCloud implements CloudProvider {
     this.scheduler = services.threads().scheduler(name + "-care-", CARE_THREADS);
     SimulatedCloud.Parts parts =
         new SimulatedCloud.Parts(
-            services
-                .patience()
-                .around(
-                    StackStore.class,
-                    new JdbcStackStore(
-                        services.jdbc(), services.transactions(), name, services.identity().id())),
+            new JdbcStackStore(
+                services.jdbc(),
+                services.transactions(),
+                services.patience(),
+                name,
+                services.identity().id()),
             services
                 .patience()
                 .around(

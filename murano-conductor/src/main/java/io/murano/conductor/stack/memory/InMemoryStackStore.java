@@ -48,7 +48,7 @@ public final class InMemoryStackStore implements StackStore {
   }
 
   @Override
-  public StackLease insert(StackRecord stack, Duration patience) {
+  public StackLease insert(StackRecord stack, Duration leaseTime) {
     return locked(
         () -> {
           if (entry(stack.key()).isPresent()) {
@@ -57,13 +57,13 @@ public final class InMemoryStackStore implements StackStore {
           }
           Entry entry = new Entry(stack);
           stacks.put(stack.id(), entry);
-          return entry.lease(patience);
+          return entry.lease(leaseTime);
         });
   }
 
   @Override
   public StackLease beginUpdate(
-      StackKey key, StackRequest request, Map<String, String> parameters, Duration patience) {
+      StackKey key, StackRequest request, Map<String, String> parameters, Duration leaseTime) {
     return locked(
         () -> {
           Entry entry = require(key);
@@ -85,41 +85,41 @@ public final class InMemoryStackStore implements StackStore {
                   old.outputs(),
                   old.createdAt(),
                   last != null && !now.isAfter(last) ? last.plusNanos(1000) : now);
-          return entry.lease(patience);
+          return entry.lease(leaseTime);
         });
   }
 
   @Override
-  public StackLease beginDelete(StackKey key, Duration patience) {
+  public StackLease beginDelete(StackKey key, Duration leaseTime) {
     return locked(
         () -> {
           Entry entry = require(key);
           StackStatus deleting = new StackStatus(StackStatus.DELETE, Progress.IN_PROGRESS);
           entry.stack = with(entry.stack, deleting, "delete started", entry.stack.outputs());
-          return entry.lease(patience);
+          return entry.lease(leaseTime);
         });
   }
 
   @Override
-  public Optional<StackLease> takeOver(Duration patience) {
+  public Optional<StackLease> takeOver(Duration leaseTime) {
     return locked(
         () ->
             stacks.values().stream()
                 .filter(entry -> entry.stack.status().inProgress())
                 .filter(entry -> !entry.until.isAfter(clock.instant()))
                 .findFirst()
-                .map(entry -> entry.lease(patience)));
+                .map(entry -> entry.lease(leaseTime)));
   }
 
   @Override
-  public boolean renew(StackLease lease, Duration patience) {
+  public boolean renew(StackLease lease, Duration leaseTime) {
     return locked(
         () -> {
           Entry entry = stacks.get(lease.stackId());
           if (entry == null || entry.epoch != lease.epoch()) {
             return false;
           }
-          entry.until = clock.instant().plus(patience);
+          entry.until = clock.instant().plus(leaseTime);
           return true;
         });
   }
@@ -199,9 +199,9 @@ public final class InMemoryStackStore implements StackStore {
       this.stack = stack;
     }
 
-    StackLease lease(Duration patience) {
+    StackLease lease(Duration leaseTime) {
       epoch++;
-      until = clock.instant().plus(patience);
+      until = clock.instant().plus(leaseTime);
       return new StackLease(stack.id(), epoch);
     }
   }
