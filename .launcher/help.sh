@@ -74,8 +74,9 @@ already is left alone. A port that is taken is replaced by a free one, and said 
 
 Clients: "source .murano/openrc" sets the OS_* variables that stock OpenStack clients read.
 environment: MURANO_RABBITMQ_URI; MURANO_DATABASE_URL, _USER, _PASSWORD; MURANO_RABBITMQ_SOURCE
-(auto, container, server); MURANO_POSTGRESQL_SOURCE (auto, embedded, installed); JAVA_HOME;
-MURANO_JAVA_OPTIONS, options for every JVM it starts; MURANO_STATE, a folder instead of .murano.
+(auto, container, server); MURANO_RABBITMQ_BIND, an address on which machines outside of this host's
+own network, in containers for example, reach the broker; MURANO_POSTGRESQL_SOURCE (auto, embedded,
+installed); JAVA_HOME; MURANO_JAVA_OPTIONS, options for every JVM it starts; MURANO_STATE, a folder instead of .murano.
 TEXT
 }
 

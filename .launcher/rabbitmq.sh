@@ -24,6 +24,7 @@ environment
                           server; container; server
   MURANO_RABBITMQ_IMAGE   image of the container, default rabbitmq:4-management
   MURANO_RABBITMQ_PORT    wanted AMQP port, used if free
+  MURANO_RABBITMQ_BIND    address on which it listens besides 127.0.0.1, 0.0.0.0 for all
   MURANO_FOR_TESTS        1: statistics off
 TEXT
 }
@@ -115,6 +116,16 @@ TEXT
   mv "$dir/connection.new" "$dir/connection"
 }
 
+# Prints the addresses on which the node listens for AMQP: that of this machine, and another one if
+# machines shall reach it.
+addresses() {
+  local bind=${MURANO_RABBITMQ_BIND:-127.0.0.1}
+  case $bind in
+    127.0.0.1 | 0.0.0.0) printf '%s\n' "$bind" ;;
+    *) printf '127.0.0.1\n%s\n' "$bind" ;;
+  esac
+}
+
 # Settings of both kinds of node. A small write-ahead log keeps memory small.
 write_common_configuration() {
   cat <<'TEXT'
@@ -130,7 +141,10 @@ write_server_configuration() {
   (
     umask 077
     {
-      printf 'listeners.tcp.1 = 127.0.0.1:%s\n' "$(read_setting "$dir/connection" MURANO_RABBITMQ_PORT)"
+      addresses | while read -r address; do
+        printf 'listeners.tcp.%s = %s:%s\n' "${address//./-}" "$address" \
+          "$(read_setting "$dir/connection" MURANO_RABBITMQ_PORT)"
+      done
       printf 'management.tcp.ip = 127.0.0.1\nmanagement.tcp.port = %s\n' "$2"
       printf 'default_user = murano\ndefault_pass = %s\n' \
         "$(read_setting "$dir/connection" MURANO_RABBITMQ_PASSWORD)"
@@ -229,7 +243,7 @@ container_is_running() {
 }
 
 container_start() {
-  local dir=$1 name port management deadline
+  local dir=$1 name port management deadline address publish=()
   if name=$(container_name "$dir") && docker inspect "$name" >/dev/null 2>&1; then
     read -r port management _ <"$dir/ports"
     timeout 60 docker start "$name" >/dev/null || return 1
@@ -241,8 +255,11 @@ container_start() {
     write_connection "$dir" container "$port" "$management"
     write_common_configuration >"$dir/container.conf"
     chmod 644 "$dir/container.conf"
+    for address in $(addresses); do
+      publish+=(--publish "$address:$port:5672")
+    done
     timeout 600 docker run --detach --name "$name" --hostname "$name" --label io.murano.state="$dir" \
-      --publish "127.0.0.1:$port:5672" --publish "127.0.0.1:$management:15672" \
+      "${publish[@]}" --publish "127.0.0.1:$management:15672" \
       --env RABBITMQ_DEFAULT_USER=murano \
       --env RABBITMQ_DEFAULT_PASS="$(read_setting "$dir/connection" MURANO_RABBITMQ_PASSWORD)" \
       --volume "$dir/container.conf:/etc/rabbitmq/conf.d/90-murano.conf:ro" \
