@@ -7,6 +7,11 @@ import java.util.Random;
 /** Packages for a large catalogue, the same in each run. */
 final class CataloguePackages {
 
+  private static final String ONSETS = "bcdfghjklmnprstvwxyz";
+  private static final String VOWELS = "aeiou";
+  private static final String CODAS = "nrsltmk";
+  private static final int SYLLABLES = 800;
+
   private CataloguePackages() {}
 
   /**
@@ -66,15 +71,22 @@ final class CataloguePackages {
     return words.toString();
   }
 
-  /** Returns a pronounceable word for each number below 8,000. */
+  /**
+   * Returns a word for each number below 8,000: two of 800 syllables, so that as many combinations
+   * of letters occur as in a language, on which an index of trigrams lives.
+   */
   static String word(int number) {
-    String[] syllables = {
-      "ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu",
-      "va", "we", "xi", "yo", "zu"
-    };
-    return syllables[number % 20]
-        + syllables[number / 20 % 20]
-        + syllables[number / 400 % 20]
-        + "n";
+    return syllable(number % SYLLABLES)
+        + syllable((number / SYLLABLES * 131 + number * 7) % SYLLABLES);
+  }
+
+  private static String syllable(int number) {
+    int onset = number % ONSETS.length();
+    int vowel = number / ONSETS.length() % VOWELS.length();
+    int coda = number / ONSETS.length() / VOWELS.length();
+    return ""
+        + ONSETS.charAt(onset)
+        + VOWELS.charAt(vowel)
+        + (coda == 0 ? "" : CODAS.charAt(coda - 1));
   }
 }
