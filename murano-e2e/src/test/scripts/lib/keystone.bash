@@ -5,7 +5,8 @@
 # The interpreter that Debian's packages are installed for.
 readonly python=/usr/bin/python3
 
-# start_keystone MURANO_URL: sets keystone_url; the api's address goes into the service catalogue.
+# start_keystone MURANO_URL [SECONDS]: sets keystone_url; the api's address goes into the service
+# catalogue. Tokens last an hour, or as long as is said.
 start_keystone() {
   local folder=$work/keystone port
   need keystone-manage python3-keystone python3-keystoneclient
@@ -22,6 +23,7 @@ connection = sqlite:///$folder/keystone.db
 sqlite_synchronous = false
 [token]
 provider = fernet
+expiration = ${2:-3600}
 [fernet_tokens]
 key_repository = $folder/fernet-keys
 [credential]
