@@ -55,6 +55,7 @@ final class DeploymentLoad implements Benchmark {
               conductors == 1 ? "one conductor" : "two conductors",
               "per second",
               "p50 ms",
+              "p95 ms",
               "p99 ms",
               "CPU ms: api",
               "conductors");
@@ -212,6 +213,7 @@ final class DeploymentLoad implements Benchmark {
           work,
           count / sample.seconds(),
           Percentile.of(sample.milliseconds(), 50),
+          Percentile.of(sample.milliseconds(), 95),
           Percentile.of(sample.milliseconds(), 99),
           sample.api() == 0 ? "" : sample.api() / count,
           sample.conductors() == 0 ? "" : sample.conductors() / count);

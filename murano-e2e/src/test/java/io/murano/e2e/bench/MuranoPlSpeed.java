@@ -49,7 +49,7 @@ final class MuranoPlSpeed implements Benchmark {
 
   @Override
   public String description() {
-    return "MuranoPL programs beside the original, loading of classes, memory of deployments";
+    return "MuranoPL programs beside the original, on all processors, loading, memory of deployments";
   }
 
   @Override
@@ -80,16 +80,23 @@ final class MuranoPlSpeed implements Benchmark {
     }
     table.print(bench.out());
     bench.out().println();
+    MuranoPlScaling.run(bench.out(), engine);
+    bench.out().println();
     MuranoPlLoading.run(bench.out());
   }
 
   private static double seconds(MuranoPlEngine engine, String program, int count) {
+    long begin = THREADS.getCurrentThreadCpuTime();
+    execute(engine, program, count);
+    return (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
+  }
+
+  /** Runs one of the programs with a number of iterations. */
+  static void execute(MuranoPlEngine engine, String program, int count) {
     ExecutionContext context = ExecutionContext.builder(program, packages("Programs")).build();
     JsonNode args = JSON.createObjectNode().put("n", count);
     StaticCall call = new StaticCall("bench.Programs", program, null, null, args);
-    long begin = THREADS.getCurrentThreadCpuTime();
     engine.staticCall(call, context).run();
-    return (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
   }
 
   /** A package with one class of the benchmark. */
