@@ -92,6 +92,8 @@ class SecurityConfiguration implements WebMvcConfigurer {
     firewall.setAllowUrlEncodedPeriod(true);
     firewall.setAllowSemicolon(true);
     firewall.setUnsafeAllowAnyHttpMethod(true);
+    firewall.setAllowedHeaderNames(PrintableText::isPrintable);
+    firewall.setAllowedHeaderValues(PrintableText::isPrintable);
     return firewall;
   }
 

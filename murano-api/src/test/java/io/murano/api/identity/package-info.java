@@ -1,0 +1,4 @@
+@NullMarked
+package io.murano.api.identity;
+
+import org.jspecify.annotations.NullMarked;
