@@ -105,11 +105,16 @@ final class RunFinisher {
   }
 
   private void apply(TaskResult result, boolean evenIfIncomplete) {
-    Optional<Environment> environment =
-        repository.environmentOfTask(result.taskId()).flatMap(repository::lock);
-    Optional<Task> task = repository.lockTask(result.taskId());
+    Optional<Environment> environment = repository.lock(result.environmentId());
+    Optional<Task> task =
+        repository
+            .lockTask(result.taskId())
+            .filter(found -> found.environmentId().equals(result.environmentId()));
     if (environment.isEmpty() || task.isEmpty()) {
-      log.info("Result of run {} dropped: the environment is gone", result.taskId());
+      log.info(
+          "Result of run {} dropped: environment {} is gone, or knows no such run",
+          result.taskId(),
+          result.environmentId());
     } else if (!task.get().isOpen()) {
       log.debug("Result of run {} is known already", result.taskId());
       pending.remove(result.taskId());
