@@ -35,6 +35,9 @@ final class BatchConsumer<T> implements SmartLifecycle {
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final int DEFECT_ATTEMPTS = 3;
 
+  /** How often a broker that went away is looked for; reports stand still until it is found. */
+  private static final Duration RECOVERY = Duration.ofSeconds(2);
+
   private final MessageHandler<T> handler;
   private final Settings settings;
   private final DirectMessageListenerContainer container;
@@ -58,6 +61,8 @@ final class BatchConsumer<T> implements SmartLifecycle {
     container.setAcknowledgeMode(AcknowledgeMode.MANUAL);
     container.setPrefetchCount(2 * settings.batchSize());
     container.setMissingQueuesFatal(false);
+    container.setMonitorInterval(RECOVERY.toMillis());
+    container.setFailedDeclarationRetryInterval(RECOVERY.toMillis());
     container.setMessageListener((ChannelAwareMessageListener) this::arrive);
     container.setListenerId(handler.queue().name());
   }
