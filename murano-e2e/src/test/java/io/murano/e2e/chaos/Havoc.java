@@ -7,6 +7,8 @@ import io.murano.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class Havoc implements AutoCloseable {
   private final Random random;
   private final List<String> kills = new ArrayList<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  // Not an interrupt, which would hit a kill or start under way.
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "havoc");
 
   Havoc(MuranoCluster murano, TestBroker broker, TestDatabase database, long seed) {
@@ -40,15 +44,16 @@ final class Havoc implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
-        Thread.sleep(SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE));
+      while (!closed.await(pause(), TimeUnit.MILLISECONDS)) {
         strike(random.nextInt(VICTIMS), random.nextInt(Integer.MAX_VALUE));
       }
-    } catch (InterruptedException e) {
-      // Closed.
-    } catch (RuntimeException e) {
+    } catch (InterruptedException | RuntimeException e) {
       failure.set(e);
     }
+  }
+
+  private long pause() {
+    return SHORTEST_PAUSE + random.nextInt(LONGEST_PAUSE - SHORTEST_PAUSE);
   }
 
   private void strike(int victim, int choice) {
@@ -101,7 +106,7 @@ final class Havoc implements AutoCloseable {
   /** Waits until whatever was killed last has been started again. */
   @Override
   public void close() {
-    thread.interrupt();
+    closed.countDown();
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
