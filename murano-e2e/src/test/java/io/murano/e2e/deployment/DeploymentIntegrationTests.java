@@ -54,7 +54,7 @@ class DeploymentIntegrationTests {
           .containsSubsequence("step 0", "step 1", "step 2")
           .last()
           .isEqualTo("Deployment finished");
-      assertThat(answer(client, environment)).isEqualTo("signed first");
+      assertThat(Probe.answer(client, environment)).isEqualTo("signed first");
       assertThat(Files.readAllLines(ledger)).containsExactly("begin first", "end first");
       assertThat(murano.machineProcesses()).isNotEmpty();
 
@@ -149,7 +149,7 @@ class DeploymentIntegrationTests {
       murano.conductor(1).kill();
 
       assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("ready");
-      assertThat(answer(client, environment)).isEqualTo("signed orphan");
+      assertThat(Probe.answer(client, environment)).isEqualTo("signed orphan");
       assertThat(Files.readAllLines(ledger)).containsExactly("begin orphan", "end orphan");
     }
   }
@@ -279,14 +279,6 @@ class DeploymentIntegrationTests {
           .untilAsserted(
               () -> assertThat(database.count("select count(*) from " + table)).as(table).isZero());
     }
-  }
-
-  private static String answer(MuranoClient client, String environment) {
-    return client
-        .get("/v1/environments/" + environment + "/services")
-        .path(0)
-        .path("answer")
-        .asString("");
   }
 
   private static List<String> texts(MuranoClient client, String environment, String deployment) {

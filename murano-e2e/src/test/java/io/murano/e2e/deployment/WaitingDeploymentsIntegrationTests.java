@@ -62,7 +62,7 @@ class WaitingDeploymentsIntegrationTests {
           StandInAgents.start(broker, murano.machines(), "signed at last")) {
         for (String environment : waiting) {
           assertThat(client.awaitIdle(environment, LIMIT)).isEqualTo("ready");
-          assertThat(answer(client, environment)).isEqualTo("signed at last");
+          assertThat(Probe.answer(client, environment)).isEqualTo("signed at last");
         }
         assertThat(agents.answered()).isEqualTo(WAITING);
       }
@@ -77,13 +77,5 @@ class WaitingDeploymentsIntegrationTests {
     String environment = client.createEnvironment(name);
     client.deployApplication(environment, probe.model());
     return environment;
-  }
-
-  private static String answer(MuranoClient client, String environment) {
-    return client
-        .get("/v1/environments/" + environment + "/services")
-        .path(0)
-        .path("answer")
-        .asString();
   }
 }

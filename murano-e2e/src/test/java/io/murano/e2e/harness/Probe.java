@@ -52,6 +52,15 @@ public final class Probe {
     return with("instance", machine).with("ledger", ledger.toString()).with("signing", seconds);
   }
 
+  /** Returns what the machine of the environment's only application has answered, or "". */
+  public static String answer(MuranoClient client, String environment) {
+    return client
+        .get("/v1/environments/" + environment + "/services")
+        .path(0)
+        .path("answer")
+        .asString("");
+  }
+
   private Probe with(String property, Object value) {
     Map<String, Object> changed = new HashMap<>(properties);
     changed.put(property, value);
