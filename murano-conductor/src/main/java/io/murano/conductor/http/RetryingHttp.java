@@ -69,7 +69,7 @@ public final class RetryingHttp {
     long begin = System.nanoTime();
     for (int attempt = 1; ; attempt++) {
       String trouble;
-      boolean away = true;
+      boolean away;
       IOException cause = null;
       try {
         HttpResponse<T> response = client.send(request, handler);

@@ -224,7 +224,7 @@ public final class HeatStackSession {
     if (stack.isPresent()) {
       try {
         fetched = StackValues.immutableMap(provider.template(stack.get()));
-        intact = !stack.get().status().failed() && !stack.get().status().inProgress();
+        intact = stack.get().status().progress() == StackStatus.Progress.COMPLETE;
         own.putAll(stack.get().parameters());
         own.keySet().removeIf(key -> key.startsWith(SYSTEM_PARAMETER_PREFIX));
       } catch (StackNotFoundException e) {

@@ -6,6 +6,7 @@ import io.murano.conductor.stack.CloudProvider;
 import io.murano.conductor.stack.StackProvider;
 import io.murano.conductor.stack.jdbc.JdbcCloudInventory;
 import io.murano.conductor.stack.jdbc.JdbcStackStore;
+import io.murano.conductor.stack.jdbc.PatientStackStore;
 import io.murano.conductor.stack.simulation.AddressScheme;
 import io.murano.conductor.stack.simulation.CloudInventory;
 import io.murano.conductor.stack.simulation.MachineDriver;
@@ -42,12 +43,10 @@ public final class HostedCloud implements CloudProvider {
     this.scheduler = services.threads().scheduler(name + "-care-", CARE_THREADS);
     SimulatedCloud.Parts parts =
         new SimulatedCloud.Parts(
-            new JdbcStackStore(
-                services.jdbc(),
-                services.transactions(),
-                services.patience(),
-                name,
-                services.identity().id()),
+            new PatientStackStore(
+                new JdbcStackStore(
+                    services.jdbc(), services.transactions(), name, services.identity().id()),
+                services.patience()),
             services
                 .patience()
                 .around(

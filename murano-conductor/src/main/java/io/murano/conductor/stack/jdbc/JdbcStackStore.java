@@ -1,6 +1,5 @@
 package io.murano.conductor.stack.jdbc;
 
-import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.stack.StackConflictException;
 import io.murano.conductor.stack.StackNotFoundException;
 import io.murano.conductor.stack.StackRequest;
@@ -20,18 +19,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Stacks in the tables {@code stack} and {@code stack_resource}. Leases follow the clock of the
- * database. Reading, and beginning an operation, outlast an outage of the database; an operation
- * that is under way begins again after one. Thread-safe.
+ * database. Thread-safe.
  */
 public final class JdbcStackStore implements StackStore {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
-  private final DatabasePatience patience;
   private final String cloud;
   private final String conductor;
 
@@ -40,55 +38,43 @@ public final class JdbcStackStore implements StackStore {
    *
    * @param jdbc the database
    * @param transactions its transactions
-   * @param patience how its outages are outlasted
    * @param cloud name of the provider; stores of different names do not see each other's stacks
    * @param conductor who this process is
    */
   public JdbcStackStore(
-      JdbcClient jdbc,
-      TransactionTemplate transactions,
-      DatabasePatience patience,
-      String cloud,
-      String conductor) {
+      JdbcClient jdbc, TransactionTemplate transactions, String cloud, String conductor) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.patience = patience;
     this.cloud = cloud;
     this.conductor = conductor;
   }
 
   @Override
   public Optional<StackRecord> find(StackKey key) {
-    return patience.call(
-        () ->
-            jdbc.sql(
-                    """
+    return jdbc.sql(
+            """
             select * from stack
             where cloud = ? and region = ? and project_id = ? and name = ?
             """)
-                .params(cloud, key.region(), key.projectId(), key.name())
-                .query(StackRows::stack)
-                .optional());
+        .params(cloud, key.region(), key.projectId(), key.name())
+        .query(StackRows::stack)
+        .optional();
   }
 
   @Override
   public Optional<StackRecord> findById(String stackId) {
-    return patience.call(
-        () ->
-            jdbc.sql("select * from stack where id = ? and cloud = ?")
-                .params(stackId, cloud)
-                .query(StackRows::stack)
-                .optional());
+    return jdbc.sql("select * from stack where id = ? and cloud = ?")
+        .params(stackId, cloud)
+        .query(StackRows::stack)
+        .optional();
   }
 
   @Override
   public StackLease insert(StackRecord stack, Duration leaseTime) {
     StackKey key = stack.key();
     int inserted =
-        patience.call(
-            () ->
-                jdbc.sql(
-                        """
+        jdbc.sql(
+                """
                 insert into stack (id, cloud, region, project_id, name, action, progress, reason,
                   request, parameters, outputs, created, owner, lease_until)
                 values (:id, :cloud, :region, :project, :name, :action, :progress, :reason,
@@ -96,20 +82,20 @@ public final class JdbcStackStore implements StackStore {
                   clock_timestamp() + :leaseTime * interval '1 millisecond')
                 on conflict (cloud, region, project_id, name) do nothing
                 """)
-                    .param("id", stack.id())
-                    .param("cloud", cloud)
-                    .param("region", key.region())
-                    .param("project", key.projectId())
-                    .param("name", key.name())
-                    .param("action", stack.status().action())
-                    .param("progress", stack.status().progress().name())
-                    .param("reason", stack.reason())
-                    .param("request", StackJson.write(stack.request()))
-                    .param("parameters", StackJson.write(stack.parameters()))
-                    .param("created", OffsetDateTime.ofInstant(stack.createdAt(), ZoneOffset.UTC))
-                    .param("owner", conductor)
-                    .param("leaseTime", leaseTime.toMillis())
-                    .update());
+            .param("id", stack.id())
+            .param("cloud", cloud)
+            .param("region", key.region())
+            .param("project", key.projectId())
+            .param("name", key.name())
+            .param("action", stack.status().action())
+            .param("progress", stack.status().progress().name())
+            .param("reason", stack.reason())
+            .param("request", StackJson.write(stack.request()))
+            .param("parameters", StackJson.write(stack.parameters()))
+            .param("created", OffsetDateTime.ofInstant(stack.createdAt(), ZoneOffset.UTC))
+            .param("owner", conductor)
+            .param("leaseTime", leaseTime.toMillis())
+            .update();
     if (inserted == 0) {
       throw new StackConflictException("The stack '%s' exists already".formatted(key.name()));
     }
@@ -119,63 +105,61 @@ public final class JdbcStackStore implements StackStore {
   @Override
   public StackLease beginUpdate(
       StackKey key, StackRequest request, Map<String, String> parameters, Duration leaseTime) {
-    return patience.call(
-        () ->
+    return begin(
             jdbc.sql(
                     """
-            update stack
-            set action = 'UPDATE', progress = 'IN_PROGRESS', reason = 'update started',
-              request = :request::json, parameters = :parameters::json,
-              updated = greatest(clock_timestamp(), updated + interval '1 microsecond'),
-              epoch = epoch + 1, owner = :owner,
-              lease_until = clock_timestamp() + :leaseTime * interval '1 millisecond'
-            where cloud = :cloud and region = :region and project_id = :project and name = :name
-              and progress <> 'IN_PROGRESS'
-            returning id, epoch
-            """)
+                    update stack
+                    set action = 'UPDATE', progress = 'IN_PROGRESS', reason = 'update started',
+                      request = :request::json, parameters = :parameters::json,
+                      updated = greatest(clock_timestamp(), updated + interval '1 microsecond'),
+                      epoch = epoch + 1, owner = :owner,
+                      lease_until = clock_timestamp() + :leaseTime * interval '1 millisecond'
+                    where cloud = :cloud and region = :region and project_id = :project
+                      and name = :name and progress <> 'IN_PROGRESS'
+                    returning id, epoch
+                    """)
                 .param("request", StackJson.write(request))
-                .param("parameters", StackJson.write(parameters))
-                .param("owner", conductor)
-                .param("leaseTime", leaseTime.toMillis())
-                .param("cloud", cloud)
-                .param("region", key.region())
-                .param("project", key.projectId())
-                .param("name", key.name())
-                .query(StackRows::lease)
-                .optional()
-                .orElseThrow(
-                    () ->
-                        find(key)
-                            .<RuntimeException>map(
-                                stack ->
-                                    new StackConflictException(
-                                        "The stack '%s' is %s"
-                                            .formatted(key.name(), stack.status())))
-                            .orElseGet(() -> new StackNotFoundException(key.name()))));
+                .param("parameters", StackJson.write(parameters)),
+            key,
+            leaseTime)
+        .orElseThrow(
+            () ->
+                find(key)
+                    .<RuntimeException>map(
+                        stack ->
+                            new StackConflictException(
+                                "The stack '%s' is %s".formatted(key.name(), stack.status())))
+                    .orElseGet(() -> new StackNotFoundException(key.name())));
   }
 
   @Override
   public StackLease beginDelete(StackKey key, Duration leaseTime) {
-    return patience.call(
-        () ->
+    return begin(
             jdbc.sql(
-                    """
-            update stack
-            set action = 'DELETE', progress = 'IN_PROGRESS', reason = 'delete started',
-              epoch = epoch + 1, owner = :owner,
-              lease_until = clock_timestamp() + :leaseTime * interval '1 millisecond'
-            where cloud = :cloud and region = :region and project_id = :project and name = :name
-            returning id, epoch
-            """)
-                .param("owner", conductor)
-                .param("leaseTime", leaseTime.toMillis())
-                .param("cloud", cloud)
-                .param("region", key.region())
-                .param("project", key.projectId())
-                .param("name", key.name())
-                .query(StackRows::lease)
-                .optional()
-                .orElseThrow(() -> new StackNotFoundException(key.name())));
+                """
+                update stack
+                set action = 'DELETE', progress = 'IN_PROGRESS', reason = 'delete started',
+                  epoch = epoch + 1, owner = :owner,
+                  lease_until = clock_timestamp() + :leaseTime * interval '1 millisecond'
+                where cloud = :cloud and region = :region and project_id = :project and name = :name
+                returning id, epoch
+                """),
+            key,
+            leaseTime)
+        .orElseThrow(() -> new StackNotFoundException(key.name()));
+  }
+
+  /** Begins an operation on the stack of a key; empty if the statement finds none to begin with. */
+  private Optional<StackLease> begin(StatementSpec operation, StackKey key, Duration leaseTime) {
+    return operation
+        .param("owner", conductor)
+        .param("leaseTime", leaseTime.toMillis())
+        .param("cloud", cloud)
+        .param("region", key.region())
+        .param("project", key.projectId())
+        .param("name", key.name())
+        .query(StackRows::lease)
+        .optional();
   }
 
   @Override
@@ -224,12 +208,10 @@ public final class JdbcStackStore implements StackStore {
 
   @Override
   public List<ResourceRecord> resources(String stackId) {
-    return patience.call(
-        () ->
-            jdbc.sql("select * from stack_resource where stack_id = ? order by arrival")
-                .param(stackId)
-                .query(StackRows::resource)
-                .list());
+    return jdbc.sql("select * from stack_resource where stack_id = ? order by arrival")
+        .param(stackId)
+        .query(StackRows::resource)
+        .list();
   }
 
   @Override

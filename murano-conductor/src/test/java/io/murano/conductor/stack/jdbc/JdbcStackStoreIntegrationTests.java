@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.murano.conductor.database.DatabasePatience;
 import io.murano.conductor.stack.StackConflictException;
 import io.murano.conductor.stack.StackDescription;
 import io.murano.conductor.stack.StackNotFoundException;
@@ -68,13 +67,7 @@ class JdbcStackStoreIntegrationTests {
   @BeforeEach
   void open(TestDatabase testDatabase) {
     database = new StackDatabase(testDatabase);
-    store =
-        new JdbcStackStore(
-            database.jdbc(),
-            database.transactions(),
-            new DatabasePatience(Duration.ofSeconds(5)),
-            "test",
-            "conductor-1");
+    store = new JdbcStackStore(database.jdbc(), database.transactions(), "test", "conductor-1");
     inventory = new JdbcCloudInventory(database.jdbc(), database.transactions(), "test");
   }
 
@@ -200,12 +193,7 @@ class JdbcStackStoreIntegrationTests {
     StackRecord stack = record("s");
     store.release(store.insert(stack, LONG));
     JdbcStackStore other =
-        new JdbcStackStore(
-            database.jdbc(),
-            database.transactions(),
-            new DatabasePatience(Duration.ofSeconds(5)),
-            "other",
-            "conductor-1");
+        new JdbcStackStore(database.jdbc(), database.transactions(), "other", "conductor-1");
 
     assertThat(other.find(stack.key())).isEmpty();
     assertThat(other.findById(stack.id())).isEmpty();
